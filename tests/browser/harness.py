@@ -1,0 +1,107 @@
+"""A served dashboard and a browser to look at it: shared by the tests and the screenshot."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
+CHROMIUM_ARGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MISSING = (
+    "The browser tests need Chromium and found none. On Debian: apt-get install chromium "
+    "fontconfig fonts-wqy-microhei (`make test` as root does so itself). Elsewhere install "
+    "Chromium or Chrome and name it: make test CHROMIUM=/path/to/chrome"
+)
+SERVER_START_SECONDS = 60
+# Two cores that also serve the page; a condition that holds is seen at once all the same.
+WAIT_MS = 30_000
+
+
+class HarnessError(Exception):
+    """The browser or the server could not be started; the message says what to do."""
+
+
+def find_chromium() -> str:
+    """Return the path of Chromium: $CHROMIUM, or the first usual name on the path."""
+    named = os.environ.get("CHROMIUM")
+    for name in (named,) if named else CHROMIUM_NAMES:
+        if path := shutil.which(name):
+            return path
+    raise HarnessError(MISSING)
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    """Yield headless Chromium with a fresh profile."""
+    executable = find_chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=executable, headless=True, args=CHROMIUM_ARGS
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
+
+
+@contextmanager
+def serve(data: Path) -> Iterator[str]:
+    """Serve the dashboard of a data folder on a free port; yield its address without a slash."""
+    port = _free_port()
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-m", "dashboard", "--data", str(data), "--port", str(port)]
+    with tempfile.TemporaryFile() as log:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            _wait_until_healthy(address, server, log)
+            yield address
+        finally:
+            server.terminate()
+            server.wait()
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Wait until the page's script has run and nothing is loading any more."""
+    page.wait_for_selector(
+        "[data-testid=stApp][data-test-script-state=notRunning]"
+        "[data-test-connection-state=CONNECTED]:has([data-testid=stMain] h1)"
+        ":not(:has([data-testid=stSkeleton])):not(:has([data-stale=true]))",
+        timeout=WAIT_MS,
+    )
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_healthy(address: str, server: subprocess.Popen, log) -> None:
+    deadline = time.monotonic() + SERVER_START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)
+    log.seek(0)
+    raise HarnessError(f"the dashboard did not start at {address}:\n{log.read().decode()}")

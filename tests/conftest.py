@@ -1,0 +1,31 @@
+"""What tests of every package share: the five seeds, built once by the command line."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seeds_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the published snapshot of the five seeds."""
+    data = tmp_path_factory.mktemp("published") / "data"
+    command = [sys.executable, "-m", "etl", "build", str(ROOT / "seeds"), "--out", str(data)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return data
+
+
+@pytest.fixture(scope="session")
+def snapshot(seeds_data: Path) -> Path:
+    """The folder of that snapshot: its Parquet files, `csv/` and `manifest.json`."""
+    return seeds_data / "snapshots" / (seeds_data / "CURRENT").read_text(encoding="utf-8").strip()
