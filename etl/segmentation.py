@@ -1,0 +1,99 @@
+"""Chinese word segmentation with the domain dictionary `rules/userdict.txt`.
+
+The engine is `rjieba`; where it cannot be imported, `jieba` cuts instead. Both read the same
+general dictionary and give the same words, but rjieba leaves figures joined by a hyphen whole
+(`2021-2025`).
+"""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
+
+from etl.errors import RuleError
+
+try:
+    from rjieba import Jieba
+except ImportError:
+    Jieba = None
+
+DICTIONARY = "userdict.txt"
+
+# Frequency of a dictionary word unless its line says otherwise. Among the 60 million of the
+# general dictionary it outweighs any two words that a domain word could be cut into.
+FREQUENCY = 20_000
+
+# What both engines keep in one block; at least one Chinese character, so that figures stay figures.
+WORD = re.compile(r"(?=.*[\u4e00-\u9fd5])[\u4e00-\u9fd5A-Za-z0-9+]{2,20}")
+
+
+def cut(text: str) -> list[str]:
+    """Cut a text into words; joined, they give the text back."""
+    return _cutter()(text)
+
+
+@cache
+def dictionary() -> dict[str, int]:
+    """Return the words of the domain dictionary with their frequencies, in order of the file.
+
+    Raises RuleError for a line that is no word, names its file and line number.
+    """
+    return parse_dictionary(files("etl").joinpath(f"rules/{DICTIONARY}").read_text("utf-8"))
+
+
+def parse_dictionary(content: str, name: str = DICTIONARY) -> dict[str, int]:
+    """Parse lines of `word [frequency]`; blank lines and lines that start with # are left out.
+
+    Raises RuleError for a line with anything else, and for a word that stands twice.
+    """
+    words: dict[str, int] = {}
+    for number, line in enumerate(content.splitlines(), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        word, _, frequency = line.strip().partition(" ")
+        if not WORD.fullmatch(word):
+            raise RuleError(
+                f"{name}:{number}: {line!r} is no word: wanted are 2 to 20 Chinese characters, "
+                "letters, digits or +, at least one of them Chinese, and then a frequency at most"
+            )
+        if word in words:
+            raise RuleError(f"{name}:{number}: {word!r} stands twice")
+        words[word] = _frequency(frequency, f"{name}:{number}: {line!r}")
+    return words
+
+
+def rjieba_cutter() -> Callable[[str], list[str]]:
+    """Return rjieba with the domain dictionary, as an instance of its own."""
+    engine = Jieba()
+    for word, frequency in dictionary().items():
+        engine.add_word(word, frequency, "n")
+    return lambda text: engine.cut(text, hmm=False)
+
+
+def jieba_cutter() -> Callable[[str], list[str]]:
+    """Return jieba with the domain dictionary.
+
+    Its general dictionary is loaded here and not by jieba itself, which would log and leave a
+    cache file in the temporary folder that all users of the machine share.
+    """
+    import jieba
+
+    engine = jieba.Tokenizer()
+    engine.FREQ, engine.total = engine.gen_pfdict(engine.get_dict_file())
+    engine.initialized = True
+    for word, frequency in dictionary().items():
+        engine.add_word(word, frequency)
+    return lambda text: engine.lcut(text, HMM=False)
+
+
+@cache
+def _cutter() -> Callable[[str], list[str]]:
+    return jieba_cutter() if Jieba is None else rjieba_cutter()
+
+
+def _frequency(text: str, where: str) -> int:
+    if not text:
+        return FREQUENCY
+    if not text.isdecimal() or int(text) == 0:
+        raise RuleError(f"{where}: {text!r} is no frequency, wanted is a whole number above 0")
+    return int(text)
