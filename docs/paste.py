@@ -1,0 +1,87 @@
+"""Runs the commands whose output README.md shows and pastes what they print.
+
+A block is marked in README.md by the command above it:
+
+    <!-- output: make help -->
+    ```text
+    …
+    ```
+
+Usage: `python docs/paste.py` rewrites the blocks; `--check` changes nothing and exits 1 with a
+diff where one is stale. Commands run in a copy of the project's folder with its own `data/`, into
+which the seeds have been built.
+"""
+
+import argparse
+import difflib
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+NOT_COPIED = {".git", ".venv", "data"}
+BLOCK = re.compile(
+    r"(?P<mark><!-- output: (?P<command>.+?) -->\n```text\n)(?P<output>.*?)(?=```\n)", re.S
+)
+BUILD = "python -m etl build seeds --out data"
+
+
+def commands(readme: str) -> list[str]:
+    """Return the commands whose output a README shows, in order."""
+    return [block["command"] for block in BLOCK.finditer(readme)]
+
+
+def pasted(readme: str, folder: Path) -> str:
+    """Return the README with every marked block as its command prints it in that folder."""
+
+    def paste(block: re.Match) -> str:
+        return block["mark"] + _output(block["command"], folder)
+
+    return BLOCK.sub(paste, readme)
+
+
+def lay_out(folder: Path) -> None:
+    """Fill a folder with links to the project's files; `data` there does not exist yet."""
+    for entry in ROOT.iterdir():
+        if entry.name not in NOT_COPIED:
+            (folder / entry.name).symlink_to(entry)
+
+
+def main() -> int:
+    """Rewrite README.md, or with `--check` say what is stale; returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--check", action="store_true", help="change nothing, exit 1 when stale")
+    check = parser.parse_args().check
+    readme = README.read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        lay_out(Path(folder))
+        if BUILD not in commands(readme):
+            _output(BUILD, Path(folder))
+        current = pasted(readme, Path(folder))
+    if not check:
+        README.write_text(current, encoding="utf-8")
+        return 0
+    diff = difflib.unified_diff(readme.splitlines(), current.splitlines(), "README.md", "now", n=0)
+    stale = "\n".join(diff)
+    print(stale or "README.md is current")
+    return 1 if stale else 0
+
+
+def _output(command: str, folder: Path) -> str:
+    environment = os.environ | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "PYTHONIOENCODING": "utf-8",
+        "MAKEFLAGS": "",
+    }
+    done = subprocess.run(
+        command, shell=True, cwd=folder, env=environment, stdout=subprocess.PIPE, check=False
+    )
+    return done.stdout.decode()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
