@@ -1,0 +1,80 @@
+"""Page numbers and repeated page heads removed; every line learns its page."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from etl.lines import Line
+
+_NUMBER = r"[0-9０-９]{1,4}"
+_PAGE_MARK = re.compile(
+    rf"(?:[—–―－\-·•~]+\s*(?P<dashed>{_NUMBER})\s*[—–―－\-·•~]+"
+    rf"|第\s*(?P<named>{_NUMBER})\s*页(?:\s*[，,/]?\s*[（(]?共\s*{_NUMBER}\s*页[)）]?)?"
+    rf"|(?P<of>{_NUMBER})\s*/\s*{_NUMBER})"
+)
+_BARE = re.compile(r"[0-9]{1,3}")
+# A head or foot is short and printed on at least this many pages.
+_HEAD_REPEATS = 3
+_HEAD_LENGTH = 40
+
+
+def strip_pages(lines: list[Line]) -> list[Line]:
+    """Return the lines without page numbers, heads and feet, each with its page.
+
+    A page number above the first line of text counts for what follows it, else for what
+    precedes it. Without page numbers the pages that form feeds gave stay as they are.
+    """
+    marks = _find_marks(lines)
+    if not marks:
+        return lines
+    heads = _find_heads(lines, marks)
+    kept, seen = [], set()
+    order = sorted(marks)
+    is_head = order[0] == 0
+    page, upcoming = None, iter(order)
+    if not is_head:
+        page = marks[next(upcoming)]
+    for index, line in enumerate(lines):
+        if index in marks:
+            if is_head:
+                page = marks[index]
+            else:
+                following = next(upcoming, None)
+                page = marks[following] if following is not None else marks[index] + 1
+        elif line.text in heads and line.text in seen:
+            continue
+        else:
+            seen.add(line.text)
+            kept.append(replace(line, page=page))
+    return kept
+
+
+def _find_marks(lines: list[Line]) -> dict[int, int]:
+    marks, bare = {}, {}
+    for index, line in enumerate(lines):
+        if len(line.text) > 20:
+            continue
+        match = _PAGE_MARK.fullmatch(line.text)
+        if match:
+            marks[index] = int(match["dashed"] or match["named"] or match["of"])
+        elif _BARE.fullmatch(line.text):
+            bare[index] = int(line.text)
+    if not marks and _counts_up(list(bare.values())):
+        return bare
+    return marks
+
+
+def _counts_up(numbers: list[int]) -> bool:
+    steps = list(range(numbers[0], numbers[0] + len(numbers))) if numbers else []
+    return len(numbers) >= 2 and numbers == steps and numbers[0] <= 3
+
+
+def _find_heads(lines: list[Line], marks: dict[int, int]) -> set[str]:
+    """Return the short lines that stand beside page numbers again and again."""
+    beside = Counter(
+        lines[near].text
+        for index in marks
+        for near in (index - 1, index + 1)
+        if 0 <= near < len(lines) and len(lines[near].text) <= _HEAD_LENGTH
+    )
+    return {text for text, times in beside.items() if times >= _HEAD_REPEATS}
