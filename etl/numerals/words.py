@@ -1,0 +1,38 @@
+"""Words that are written with numeral characters and are no numbers (一切, 进一步, 四川)."""
+
+import tomllib
+from collections import defaultdict
+from importlib.resources import files
+
+from etl.errors import RuleError
+from etl.numerals.characters import DIGITS, SCALES, TENS, UNITS
+
+_NUMERAL_CHARACTERS = {*DIGITS, *UNITS, *SCALES, *TENS, "负", "負"}
+
+
+def read_words() -> tuple[str, ...]:
+    """The words of `rules/numerals.toml`; `RuleError` for one without a numeral character."""
+    source = files("etl") / "rules" / "numerals.toml"
+    rules = tomllib.loads(source.read_text(encoding="utf-8"))
+    words = tuple(word for group in rules["words"] for word in group["members"])
+    for word in words:
+        if not _NUMERAL_CHARACTERS.intersection(word):
+            raise RuleError(f"rules/numerals.toml: {word} has no character of a numeral")
+    return words
+
+
+def not_within_words() -> str:
+    """Regex source of an assertion: no word of the list runs through this position.
+
+    Grouped by how many characters of a word stand before its numeral character, since a
+    look-behind needs alternatives of one length.
+    """
+    tails: dict[int, set[str]] = defaultdict(set)
+    for word in read_words():
+        for index, char in enumerate(word):
+            if char in _NUMERAL_CHARACTERS:
+                tails[index].add(f"{word[:index]}(?={word[index:]})")
+    return "".join(
+        f"(?<!{'|'.join(sorted(group))})" if index else f"(?!{'|'.join(sorted(group))})"
+        for index, group in sorted(tails.items())
+    )
