@@ -24,7 +24,9 @@ _TITLE_END = re.compile(r"(?:报告|总结|汇报|情况|公告|说明)(?:[（(]
 _TITLE_LINES = 4
 # The second line of a title goes on with a year, a subject or 关于; one that names a body of
 # its own begins a title itself.
-_TITLE_GOES_ON = re.compile(r"^(?:20\d\d|二[〇○零]|关于|情况|法治|依法|年度|工作|的|推进|建设|贯彻)")
+_TITLE_GOES_ON = re.compile(
+    r"^(?:20\d\d|二[〇○零]|关于|情况|法治|依法|年度|工作|的|推进|建设|贯彻)"
+)
 _NOT_RUN_ON = re.compile(
     r"^(?:抄送|主送|附件|联系人|联系电话|[（(]此件|[（(]联系人|各位代表)|"
     r"(?:人民政府|办事处|委员会|管委会|办公室|司法所|局|厅|街道|镇|乡)$"
@@ -103,9 +105,7 @@ def _find_wrap(lines: list[Line]) -> _Wrap:
     return _Wrap(best_width, indent if times >= 2 else None)
 
 
-def _continues(
-    open_: Line, last: Line, line: Line, following: Line | None, wrap: _Wrap
-) -> bool:
+def _continues(open_: Line, last: Line, line: Line, following: Line | None, wrap: _Wrap) -> bool:
     """Say whether the line goes on with the paragraph open above it."""
     above, text = open_.text, line.text
     if is_table_row(last.text) or is_table_row(text):

@@ -18,7 +18,9 @@ _LINE_END = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 # Zero-width and control characters: they show nothing and break words.
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
-_EDITOR_REMAINS = re.compile(r"\[bookmark:[^\]\n]*\]|\{\{[^{}\n]*\}\}|<!--.*?-->|错误！未找到引用源。?")
+_EDITOR_REMAINS = re.compile(
+    r"\[bookmark:[^\]\n]*\]|\{\{[^{}\n]*\}\}|<!--.*?-->|错误！未找到引用源。?"
+)
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.{0,4000}?)\n---[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z_]\w*)[ \t]*:[ \t]*(.*\S)", re.MULTILINE)
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")

@@ -1,0 +1,166 @@
+"""Lines told apart: title, heading, body, table, signature; headings know their level."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.lines import BOLD, Line, has_stop_at_end, is_date, is_table_row
+from etl.markers import Marker, find_marker
+
+# Level of a heading without a marker that stands in markdown below `##`.
+_DEEPEST = 6
+_TITLE_WITHIN = 6
+_TITLE = re.compile(r"(?:报告|总结|汇报|情况|公告|说明|通知)(?:[（(][^（）()]{1,14}[)）])?$")
+_SUBTITLE = re.compile(r"^(?:[—–-]{1,2}\s*\S|[（(].{4,60}[)）]$)")
+_HEADING_LENGTH, _PLAIN_HEADING_LENGTH = 60, 28
+# `1.认真学法普法，提升法治素养。街道工委…`: the first sentence is the heading.
+_RUN_IN = re.compile(r"(?P<title>[^。；：:\n]{2,45})(?:。|[：:](?!\d)|\s{2,}|\u3000)(?=\s*\S)")
+_COUNTED = re.compile(r"\d(?:[\d,.]*)(?:余|多)?[万亿]?(?!\s*[年月日])[\u4e00-\u9fff%]")
+_SIGNER = re.compile(
+    r"[^，。；：:！？]{2,40}?(?:政府|办事处|委员会|管委会|委|办公室|办|司法所|大队|总队|支队|中心|"
+    r"局|厅|院|署|街道|镇|乡|公司|集团|学校)"
+    r"(?:\s+\d{4}\s*(?:年|[-./]).{2,12})?"
+)
+_SIGNED = re.compile(
+    r"抄\s*送|抄\s*报|主\s*送\s*[:：]|.{0,40}印发$|[（(]\s*共印|[（(]?(?:此件|信息公开选项|公开属性|公开选项)|"
+    r"[（(]?联系人|联系电话|[（(]?(?:盖章|公章|印章)|[（(]?签发人"
+)
+_SIGNATURE_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph to be: its kind, and the level and label of its marker.
+
+    `title` is the wording of a heading, also of one that runs on into its text; without a
+    title the block opens no section: it is an item of a list, or plain text (`level` None).
+    """
+
+    text: str
+    kind: str
+    page: int | None = None
+    level: int | None = None
+    label: str = ""
+    title: str = ""
+
+
+def find_blocks(lines: Sequence[Line]) -> list[Block]:
+    """Return the blocks of a report in reading order; the rows of a table are one block."""
+    tail = _find_signature(lines)
+    title = _find_title(lines[:tail])
+    markers = [find_marker(line.text) for line in lines]
+    has_sections = any(marker is not None and marker.level <= 1 for marker in markers)
+    blocks: list[Block] = []
+    for index, line in enumerate(lines):
+        if index >= tail or (title < index <= title + 2 and _is_signed(line.text)):
+            blocks.append(Block(line.text, "signature", line.page))
+        elif index <= title or (index == title + 1 and _SUBTITLE.match(line.text)):
+            blocks.append(Block(line.text, "title", line.page))
+        elif is_table_row(line.text):
+            _add_row(blocks, line)
+        else:
+            blocks.append(_read_block(lines, markers, index, tail, has_sections))
+    return blocks
+
+
+def _add_row(blocks: list[Block], line: Line) -> None:
+    if blocks and blocks[-1].kind == "table":
+        table = blocks[-1]
+        blocks[-1] = Block(f"{table.text}\n{line.text}", "table", table.page)
+    else:
+        blocks.append(Block(line.text, "table", line.page))
+
+
+def _find_title(lines: Sequence[Line]) -> int:
+    """Return the index of the title's last line, or -1 for a report that begins without one."""
+    for index, line in enumerate(lines[:_TITLE_WITHIN]):
+        text = line.text
+        if len(text) > 90 or "。" in text or find_marker(text) is not None:
+            break
+        if _TITLE.search(text) or line.depth == 1:
+            return index
+    first = lines[0].text if lines else ""
+    plain = first and len(first) <= 50 and not has_stop_at_end(first) and first[-1] not in "：:，"
+    return 0 if plain and len(lines) > 1 and find_marker(first) is None else -1
+
+
+def _find_signature(lines: Sequence[Line]) -> int:
+    """Return the index where the signature begins, the number of lines when there is none."""
+    start = len(lines)
+    for index in range(len(lines) - 1, max(0, len(lines) - _SIGNATURE_LINES), -1):
+        if not _is_signed(lines[index].text):
+            break
+        start = index
+    return start
+
+
+def _is_signed(text: str) -> bool:
+    if len(text) > 80:
+        return False
+    return is_date(text) or _SIGNED.match(text) is not None or _SIGNER.fullmatch(text) is not None
+
+
+def _read_block(
+    lines: Sequence[Line],
+    markers: Sequence[Marker | None],
+    index: int,
+    tail: int,
+    has_sections: bool,
+) -> Block:
+    line, marker = lines[index], markers[index]
+    following = lines[index + 1] if index + 1 < tail else None
+    if marker is not None:
+        below = markers[index + 1] if following is not None else None
+        return _read_marked(line, marker, following, below)
+    if _is_plain_heading(lines, index, following):
+        depth = line.depth if 0 < line.depth < BOLD else 2
+        level = max(1, min(depth - 1, _DEEPEST)) if line.depth or not has_sections else 3
+        return Block(line.text, "heading", line.page, level, "", line.text.rstrip("：: "))
+    return Block(line.text, "body", line.page)
+
+
+def _read_marked(line: Line, marker: Marker, following: Line | None, below: Marker | None) -> Block:
+    text = line.text
+    title = text[marker.end :]
+    if _is_marked_heading(line, title, marker, following, below):
+        wording = title.rstrip("。：: ")
+        return Block(text, "heading", line.page, marker.level, marker.label, wording)
+    run_in = _RUN_IN.match(title)
+    if run_in:
+        wording = run_in["title"].strip()
+        return Block(text, "body", line.page, marker.level, marker.label, wording)
+    return Block(text, "body", line.page, marker.level, marker.label)
+
+
+def _is_marked_heading(
+    line: Line, title: str, marker: Marker, following: Line | None, below: Marker | None
+) -> bool:
+    """Say whether a marked line is a heading by itself; a childless one is an item of a list."""
+    if not title or len(title) > _HEADING_LENGTH or following is None:
+        return False
+    if line.depth and not has_stop_at_end(title):
+        return True
+    has_text_below = below.level > marker.level if below is not None else True
+    if not has_text_below:
+        return marker.level <= 1 and not has_stop_at_end(title)
+    if title[-1] == "。":
+        return title.count("。") == 1 and len(title) <= 35 and not _COUNTED.search(title)
+    if has_stop_at_end(title) or "。" in title or _RUN_IN.match(title):
+        return False
+    return marker.level <= 2 or not _COUNTED.search(title)
+
+
+def _is_plain_heading(lines: Sequence[Line], index: int, following: Line | None) -> bool:
+    """Say whether a line without marker is a heading beyond doubt."""
+    line = lines[index]
+    text = line.text
+    if following is None or has_stop_at_end(text) or "。" in text or is_date(text):
+        return False
+    if line.depth:
+        return len(text) <= _HEADING_LENGTH
+    if len(text) > _PLAIN_HEADING_LENGTH or text[-1] in "：:，、" or _COUNTED.search(text):
+        return False
+    above = lines[index - 1].text if index else "。"
+    stands_alone = has_stop_at_end(above) or len(above) <= _HEADING_LENGTH
+    long_below = len(following.text) >= 30 and has_stop_at_end(following.text)
+    return stands_alone and long_below
