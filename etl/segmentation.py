@@ -1,8 +1,8 @@
 """Chinese word segmentation with the domain dictionary `rules/userdict.txt`.
 
-The engine is `rjieba`; where it cannot be imported, `jieba` cuts instead. Both read the same
-general dictionary and give the same words, but rjieba leaves figures joined by a hyphen whole
-(`2021-2025`).
+The engine is `rjieba`; where it cannot be imported, `jieba` cuts instead, to the same words.
+Neither guesses at words that no dictionary holds: of a report's guesses nine in ten were fragments
+(率均, 可利旧), and the rest belongs into the dictionary.
 """
 
 import re

@@ -9,10 +9,10 @@ from etl.checks.vocabulary import finding, settings
 from etl.models import Count, Document, Finding
 
 TITLE = re.compile("《[^》]*》")
-SENTENCE_END = re.compile("(?<=[。；！？])")
+SENTENCE_END = re.compile("[。；！？]")
 # What may stand before a sentence without being part of it: 1. （一） 一是 第一，
 LIST_MARKER = re.compile(
-    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.．、]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+，)\s*"
+    r"\s*(?:[（(]?[一二三四五六七八九十\d]+[)）.．、]|[一二三四五六七八九十]是|第[一二三四五六七八九十]+，)?\s*"
 )
 QUOTED = 20  # characters of a passage that a message shows
 
@@ -40,7 +40,7 @@ def check_congress(document: Document, counts: list[Count]) -> Iterator[Finding]
 
 
 def check_repetition(document: Document, counts: list[Count]) -> Iterator[Finding]:
-    """Yield paragraphs that mostly repeat the sentences of one earlier paragraph."""
+    """Yield paragraphs that repeat long sentences of one earlier paragraph, or all of it."""
     told_in: dict[str, int] = {}
     limits = settings()["repetition"]
     for paragraph in document.paragraphs:
@@ -52,22 +52,25 @@ def check_repetition(document: Document, counts: list[Count]) -> Iterator[Findin
             if earlier != paragraph.ordinal:
                 repeated[earlier].append(sentence)
         for earlier, sentences in repeated.items():
-            share = sum(map(len, sentences)) / len(paragraph.text)
-            if share >= limits["paragraph_share"]:
+            if sum(map(len, sentences)) >= limits["passage_characters"]:
                 yield finding(
-                    "repeated_paragraph",
-                    f"第{paragraph.ordinal}段与第{earlier}段重复：“{sentences[0][:QUOTED]}…”",
+                    "repeated_passage",
+                    f"第{paragraph.ordinal}段与第{earlier}段文字重复：“{sentences[0][:QUOTED]}…”",
                     ordinals=(earlier, paragraph.ordinal),
                 )
 
 
 def _sentences(text: str, least: int) -> list[str]:
-    stripped = (LIST_MARKER.sub("", s, count=1) for s in SENTENCE_END.split(text))
+    sentences = SENTENCE_END.split(text)
+    stripped = (s[LIST_MARKER.match(s).end() :] for s in sentences if len(s) >= least)
     return [sentence for sentence in stripped if len(sentence) >= least]
 
 
 def _congresses_named(text: str) -> set[str]:
-    return {match.lastgroup for match in _congress_pattern().finditer(TITLE.sub("", text))}
+    pattern = _congress_pattern()
+    if pattern.search(text) is None:
+        return set()
+    return {match.lastgroup for match in pattern.finditer(TITLE.sub("", text))}
 
 
 @cache
