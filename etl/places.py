@@ -1,0 +1,225 @@
+"""Where a report is from: from the bodies that it names and the words of its text.
+
+Candidates come from the name of the reporting body only; what else the text mentions decides
+between namesakes. What is not decided stays unknown, and a finding says so.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from etl import gazetteer
+from etl.evidence import Evidence
+from etl.gazetteer import Division
+from etl.models import Finding
+from etl.organisations import Organisation
+from etl.rulebook import metadata_rules
+
+MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+# A winner must have this many times the evidence of the next candidate.
+MARGIN = 1.5
+# Evidence that makes a county the body's own although its name does not say so.
+STATED = 3.0
+KINDS_BY_LEVEL = {"省": ("province",), "市": ("city", "county", "province"), "州": ("city",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a body is; None where it is not known or the body stands above that level."""
+
+    province: str | None = None
+    city: str | None = None
+    county: str | None = None
+    street: str | None = None
+    division_code: str | None = None
+
+    @property
+    def innermost(self) -> str | None:
+        """The level of the innermost division that is known."""
+        for level in ("street", "county", "city", "province"):
+            if getattr(self, level):
+                return level
+        return None
+
+
+def resolve_place(
+    bodies: Sequence[Organisation], evidence: Evidence, year: int | None
+) -> tuple[Place, tuple[Finding, ...]]:
+    """Return where the first of `bodies` is, the others and the text deciding namesakes.
+
+    `bodies` are the names of the reporting body from title, signature, letterhead and web page,
+    the most telling first; `year` rules out divisions that were given up before it.
+    """
+    if not bodies:
+        return Place(), (_unknown("未找到报告主体的名称"),)
+    subject = bodies[0]
+    chains = [body.chain for body in bodies if body.chain and _same_body(subject, body)]
+    if subject.street:
+        return _street_place(subject.street, _longest(chains), evidence, year)
+    found = _candidates(subject, _longest(chains), evidence, year)
+    if not found:
+        return _corps_place(subject), (_unknown(f"未能确定“{subject.text}”所在的行政区划"),)
+    return _decide(found, subject.text, evidence)
+
+
+def place_of(division: Division) -> Place:
+    """Return the division and what lies above it, by name."""
+    names = {level: None for level in ("province", "city", "county", "street")}
+    inner: Division | None = division
+    while inner:
+        names[inner.level] = inner.name
+        inner = gazetteer.parent(inner)
+    if names["province"] in MUNICIPALITIES:
+        names["city"] = names["province"]
+    return Place(**names, division_code=division.full_code)
+
+
+def _same_body(subject: Organisation, other: Organisation) -> bool:
+    """Say whether the other name may tell where the subject is."""
+    return not other.street or not subject.street or other.street == subject.street
+
+
+def _longest(chains: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return max(chains, key=len, default=())
+
+
+def _candidates(
+    subject: Organisation, chain: tuple[str, ...], evidence: Evidence, year: int | None
+) -> list[Division]:
+    if subject.chain or (chain and not subject.bare):
+        return _chained(subject.chain or chain, chain, year)
+    if subject.zone:
+        return [d for n in range(2, 8) for d in gazetteer.divisions_called(subject.zone[:n])]
+    stated = [d for d in evidence.divisions() if _fits(d, subject.bare) and _standing(d, year)]
+    best = max((evidence.own(d) for d in stated), default=0)
+    return [d for d in stated if best and evidence.own(d) == best]
+
+
+def _fits(division: Division, bare: str | None) -> bool:
+    if bare is None:
+        return division.level in ("county", "city")
+    levels = KINDS_BY_LEVEL.get(bare, ("county",))
+    if bare == "省":
+        return division.level == "province"
+    return division.level in levels and division.name.endswith(bare)
+
+
+def _chained(chain: tuple[str, ...], longest: tuple[str, ...], year: int | None) -> list[Division]:
+    """Return the divisions that the last name of the chain may mean, in the others' areas."""
+    named = [d for d in _called(chain[-1]) if _standing(d, year)]
+    above = {*chain[:-1], *longest} - {chain[-1]}
+    inside = [d for d in named if all(_lies_in(d, name) for name in above)]
+    return inside or [d for d in named if any(_lies_in(d, name) for name in above)] or named
+
+
+def _called(name: str) -> tuple[Division, ...]:
+    return gazetteer.divisions_named(name) or gazetteer.divisions_called(name)
+
+
+def _standing(division: Division, year: int | None) -> bool:
+    return division.until is None or (year is not None and year <= division.until)
+
+
+def _lies_in(division: Division, name: str) -> bool:
+    above = [d.code for d in _called(name)] + [d.successor for d in _called(name) if d.successor]
+    return division.code.startswith(tuple(above)) if above else False
+
+
+def _street_place(
+    street: str, chain: tuple[str, ...], evidence: Evidence, year: int | None
+) -> tuple[Place, tuple[Finding, ...]]:
+    found = list(_streets(street))
+    inside = [d for d in found if all(_lies_in(d, name) for name in chain)]
+    home = _home(chain, evidence, year)
+    if chain:
+        found = inside
+    elif home:
+        found = [d for d in found if d.code.startswith((home.code, home.successor or home.code))]
+    if not found:
+        return _unlisted(street, home)
+    place, findings = _decide(found, street, evidence)
+    if home and home.level == "county" and place.division_code:
+        place = _in_former(place, home)
+    return _renamed(place, street), findings
+
+
+def _streets(street: str) -> tuple[Division, ...]:
+    """Return the streets of that name; else those of the same name after a change of kind."""
+    if exact := gazetteer.streets_named(street):
+        return exact
+    kinds = metadata_rules().street_kinds
+    kind = next((k for k in kinds if street.endswith(k)), "")
+    stem = street.removesuffix(kind)
+    return tuple(d for k in ("街道", "镇", "乡") for d in gazetteer.streets_named(stem + k))
+
+
+def _renamed(place: Place, street: str) -> Place:
+    """Keep the street's name as printed; the code of its successor is not its own."""
+    if place.street in (None, street):
+        return Place(place.province, place.city, place.county, street, place.division_code)
+    code = place.division_code[:6].ljust(12, "0") if place.division_code else None
+    return Place(place.province, place.city, place.county, street, code)
+
+
+def _home(chain: tuple[str, ...], evidence: Evidence, year: int | None) -> Division | None:
+    """Return the division that the body's full name or the text states as its own."""
+    if chain:
+        named = _chained(chain, chain, year)
+        return max(named, key=evidence.own, default=None)
+    stated = [d for d in evidence.divisions() if d.level == "county" and _standing(d, year)]
+    ranked = sorted(stated, key=evidence.own, reverse=True)
+    if not ranked or evidence.own(ranked[0]) < STATED:
+        return None
+    first = evidence.own(ranked[0])
+    rivals = [d for d in ranked if evidence.own(d) * MARGIN > first]
+    return ranked[0] if len(rivals) == 1 else None
+
+
+def _in_former(place: Place, home: Division) -> Place:
+    """Name the county as the text does where it has been renamed or merged since."""
+    if home.until is None or not place.division_code.startswith(home.successor or "-"):
+        return place
+    return Place(place.province, place.city, home.name, place.street, place.division_code)
+
+
+def _unlisted(street: str, home: Division | None) -> tuple[Place, tuple[Finding, ...]]:
+    above = place_of(home) if home else Place()
+    place = Place(above.province, above.city, above.county, street, above.division_code)
+    where = home.name if home else "所在区县未能确定"
+    message = f"区划表中没有“{street}”（{where}），名称照原文保留"
+    return place, (Finding("division_unlisted", "warning", message),)
+
+
+def _corps_place(subject: Organisation) -> Place:
+    return Place(province=metadata_rules().corps_province) if subject.corps else Place()
+
+
+def _decide(
+    found: list[Division], name: str, evidence: Evidence
+) -> tuple[Place, tuple[Finding, ...]]:
+    if len(found) == 1:
+        return place_of(found[0]), ()
+    ranked = sorted(found, key=evidence.around, reverse=True)
+    first, second = (evidence.around(d) for d in ranked[:2])
+    if first > 0 and first >= MARGIN * second:
+        return place_of(ranked[0]), ()
+    tied = [place_of(d) for d in ranked if evidence.around(d) * MARGIN > first or first == 0]
+    places = "、".join(f"{p.province}{p.city or ''}{p.county or ''}" for p in tied[:5])
+    message = (
+        f"“{name}”有{len(tied)}处同名（{places}{'等' if len(tied) > 5 else ''}），文中未能确定"
+    )
+    return _shared(tied), (Finding("place_ambiguous", "warning", message),)
+
+
+def _shared(places: list[Place]) -> Place:
+    """Return the levels that all places have in common, from the province inwards."""
+    names = {}
+    for level in ("province", "city", "county"):
+        values = {getattr(place, level) for place in places}
+        if len(values) != 1:
+            break
+        names[level] = values.pop()
+    return Place(**names)
+
+
+def _unknown(message: str) -> Finding:
+    return Finding("place_unknown", "warning", message)

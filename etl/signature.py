@@ -1,0 +1,34 @@
+"""Who signed a report, and when."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from etl.dates import YEAR, find_dates
+from etl.models import Paragraph
+from etl.organisations import parse_organisation
+
+_SPACE = re.compile(r"\s+")
+_DATE = re.compile(
+    rf"[(（]?{YEAR}(?:年.{{1,3}}月(?:.{{1,3}}日)?|[-/.]\d{{1,2}}[-/.]\d{{1,2}})[)）]?"
+)
+_PARTY = ("中共", "中国共产党")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The name and the date at the foot of a report; None where there is none."""
+
+    name: str | None
+    signed_on: date | None
+
+
+def read_signature(paragraphs: Sequence[Paragraph]) -> Signature:
+    """Return name and date of the signature; of several names the government's, not the Party's."""
+    texts = [_SPACE.sub("", p.text) for p in paragraphs if p.kind == "signature"]
+    days = [day for text in texts for day in find_dates(text)]
+    names = [name for text in texts if (name := _DATE.sub("", text).strip("：:，。"))]
+    named = [name for name in names if parse_organisation(name)]
+    named.sort(key=lambda name: name.startswith(_PARTY))
+    return Signature(next(iter(named), None), days[0] if days else None)
