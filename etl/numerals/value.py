@@ -24,7 +24,9 @@ Number = int | Decimal | Fraction
 LONGEST = 64
 _SHAPE_RE = re.compile(SHAPE)
 _PAIRED_RE = re.compile(PAIRED)
-_ARABIC_PART_RE = re.compile(r"([0-9]+)(?:\.([0-9]+))?([^0-9]*)")
+_ARABIC_PART_RE = re.compile(r"(?=[0-9.])([0-9]*)(?:\.([0-9]+))?([^0-9.]*)")
+# The forms that most numbers have, read without the whole grammar.
+_PLAIN_RE = re.compile(r"([0-9]{1,20})(?:\.([0-9]{1,20}))?([万亿]?)")
 _IGNORED = {ord(char): None for char in [*BLANKS, *HEDGES, ",", "，"]}
 _MULTIPLIERS = UNITS | SCALES
 _MULTIPLYING = {*_MULTIPLIERS, *TENS}
@@ -44,6 +46,9 @@ def parse_numeral(text: str) -> Number:
     """
     if text.isascii() and text.isdecimal() and len(text) <= LONGEST:
         return int(text)
+    plain = _PLAIN_RE.fullmatch(text)
+    if plain:
+        return _arabic(text)
     if len(text) > LONGEST or not _SHAPE_RE.fullmatch(text):
         raise NotANumeral(f"not a numeral: {text[:LONGEST]!r}; accepted are 1,130, 3.5万, 二百六十")
     return _value_of(fold_width(text).translate(_IGNORED))
@@ -60,7 +65,7 @@ def _value_of(text: str) -> Number:
     if "/" in text:
         numerator, denominator = text.split("/")
         return Fraction(int(numerator), int(denominator))
-    if text[0].isdecimal():
+    if text[0] in "0123456789.":
         return _arabic(text)
     return _chinese(text)
 

@@ -7,14 +7,19 @@ from importlib.resources import files
 from etl.errors import RuleError
 from etl.numerals.characters import DIGITS, SCALES, TENS, UNITS
 
-_NUMERAL_CHARACTERS = {*DIGITS, *UNITS, *SCALES, *TENS, "负", "負"}
+_NUMERAL_CHARACTERS = {*DIGITS, *UNITS, *SCALES, *TENS}
 
 
-def read_words() -> tuple[str, ...]:
-    """The words of `rules/numerals.toml`; `RuleError` for one without a numeral character."""
+def read_words() -> dict[str, str]:
+    """The words of `rules/numerals.toml`, each with the characters that must not follow it.
+
+    Raises `RuleError` for a word without a numeral character.
+    """
     source = files("etl") / "rules" / "numerals.toml"
     rules = tomllib.loads(source.read_text(encoding="utf-8"))
-    words = tuple(word for group in rules["words"] for word in group["members"])
+    words = {
+        word: group.get("not_before", "") for group in rules["words"] for word in group["members"]
+    }
     for word in words:
         if not _NUMERAL_CHARACTERS.intersection(word):
             raise RuleError(f"rules/numerals.toml: {word} has no character of a numeral")
@@ -27,12 +32,13 @@ def not_within_words() -> str:
     Grouped by how many characters of a word stand before its numeral character, since a
     look-behind needs alternatives of one length.
     """
-    tails: dict[int, set[str]] = defaultdict(set)
-    for word in read_words():
+    around: dict[int, set[str]] = defaultdict(set)
+    for word, not_before in read_words().items():
+        unless = f"(?![{not_before}])" if not_before else ""
         for index, char in enumerate(word):
             if char in _NUMERAL_CHARACTERS:
-                tails[index].add(f"{word[:index]}(?={word[index:]})")
+                around[index].add(f"{word[:index]}(?={word[index:]}{unless})")
     return "".join(
         f"(?<!{'|'.join(sorted(group))})" if index else f"(?!{'|'.join(sorted(group))})"
-        for index, group in sorted(tails.items())
+        for index, group in sorted(around.items())
     )
