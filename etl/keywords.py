@@ -36,8 +36,8 @@ def count_keywords(paragraphs: Iterable[Paragraph]) -> list[KeywordRow]:
     """Count the terms of body, heading and table paragraphs, part by part.
 
     A term is a word of two or more Chinese characters, or a word of the domain dictionary, that
-    is neither a stop word nor a figure. Rows are ordered by part in order of appearance, then by
-    falling occurrences, then by term.
+    is neither a stop word nor a figure. Rows are ordered by part, then by falling occurrences;
+    parts, and terms that occur as often, stand in order of appearance.
     """
     parts: dict[str, dict[str, list[int]]] = {}
     is_term = _VERDICTS.__getitem__
@@ -50,7 +50,7 @@ def count_keywords(paragraphs: Iterable[Paragraph]) -> list[KeywordRow]:
     return [
         KeywordRow(part, term, len(ordinals), tuple(dict.fromkeys(ordinals)))
         for part, terms in parts.items()
-        for term, ordinals in sorted(terms.items(), key=lambda item: (-len(item[1]), item[0]))
+        for term, ordinals in sorted(terms.items(), key=lambda item: len(item[1]), reverse=True)
     ]
 
 
