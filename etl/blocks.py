@@ -9,7 +9,8 @@ from etl.markers import Marker, find_marker
 
 # Level of a heading without a marker that stands in markdown below `##`.
 _DEEPEST = 6
-_TITLE_WITHIN = 6
+# The title stands within so many lines and has so many characters at most.
+_TITLE_WITHIN, _TITLE_LENGTH = 6, 80
 _TITLE = re.compile(r"(?:报告|总结|汇报|情况|公告|说明|通知)(?:[（(][^（）()]{1,14}[)）])?$")
 _SUBTITLE = re.compile(r"^(?:[—–-]{1,2}\s*\S|[（(].{4,60}[)）]$)")
 _HEADING_LENGTH, _PLAIN_HEADING_LENGTH = 60, 28
@@ -74,14 +75,17 @@ def _add_row(blocks: list[Block], line: Line) -> None:
 def _find_title(lines: Sequence[Line]) -> int:
     """Return the index of the title's last line, or -1 for a report that begins without one."""
     for index, line in enumerate(lines[:_TITLE_WITHIN]):
-        text = line.text
-        if len(text) > 90 or "。" in text or find_marker(text) is not None:
+        if not _may_be_title(line.text):
             break
-        if _TITLE.search(text) or line.depth == 1:
+        if _TITLE.search(line.text) or line.depth == 1:
             return index
-    first = lines[0].text if lines else ""
-    plain = first and len(first) <= 50 and not has_stop_at_end(first) and first[-1] not in "：:，"
-    return 0 if plain and len(lines) > 1 and find_marker(first) is None else -1
+    return 0 if len(lines) > 1 and _may_be_title(lines[0].text) else -1
+
+
+def _may_be_title(text: str) -> bool:
+    if len(text) > _TITLE_LENGTH or has_stop_at_end(text) or text[-1] in "：:，,":
+        return False
+    return "。" not in text and find_marker(text) is None and not _COUNTED.search(text)
 
 
 def _find_signature(lines: Sequence[Line]) -> int:

@@ -3,14 +3,16 @@
 import re
 from dataclasses import dataclass
 
+from etl.dates import YEAR
+
 # Depth of a line that is bold as a whole, below the six depths of markdown's `#`.
 BOLD = 7
 # A sentence, or an item of a list, may end here.
 STOPS = "。！？；!?;…"
 _CLOSING = "”’」』）)】》\"' "
+_NUMBER = r"\s*[\d０-９一二三四五六七八九十]{1,3}\s*"
 _DATE = re.compile(
-    r"[（(]?\s*(?:\d{4}|[二〇○零O０-９一三四五六七八九]{4})\s*(?:年\s*[\d０-９一二三四五六七八九十]{1,3}\s*月"
-    r"(?:\s*[\d０-９一二三四五六七八九十]{1,3}\s*日)?|[-/.]\d{1,2}[-/.]\d{1,2})\s*[)）]?"
+    rf"[（(]?\s*{YEAR}\s*(?:年{_NUMBER}月(?:{_NUMBER}日)?|[-/.]\d{{1,2}}[-/.]\d{{1,2}})\s*[)）]?"
 )
 _ROW = re.compile(r"^\|.*\|$|\S\t+\S|^(?:\S{1,12}(?: {2,}|\u3000+)){2,}\S{1,12}$")
 

@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from etl.blocks import Block
+from etl.dates import YEAR, parse_year
 from etl.errors import RuleError
 from etl.schema import PARTS
 
@@ -15,9 +16,8 @@ SCOPES = ("section", "any")
 # A cue for problems stands near the start of its paragraph: further on, a paragraph on results
 # may mention a problem that was solved.
 _CUE_CHARACTERS = 120
-_YEAR = re.compile(r"(20\d\d)\s*年|二\s*[〇○零O０]\s*([〇○零O０一二三四五六七八九]{2})\s*年?")
-_DIGITS = str.maketrans("〇○零O０一二三四五六七八九", "00000123456789")
-_LATER = r"(?P<later>20\d\d)\s*年"
+_YEAR = re.compile(rf"({YEAR})\s*年")
+_LATER = rf"(?P<later>{YEAR})\s*年"
 _SENTENCE_END = re.compile(r"(?<=[。；！])(?=.)")
 # Parts that one heading may name together, and the words that join them.
 _JOINABLE = ("problems", "plans", "achievements")
@@ -60,18 +60,16 @@ def _read_rule(entry: dict) -> PartRule:
 
 
 def find_year(text: str) -> int | None:
-    """Return the first year named in the text, in digits or 二〇二三年, or None."""
+    """Return the first year named in the text (2023年, 二〇二三年), or None."""
     match = _YEAR.search(text)
-    if match is None:
-        return None
-    return int(match[1] or "20" + match[2].translate(_DIGITS))
+    return parse_year(match[1]) if match else None
 
 
 def _find_start(rule: PartRule, text: str, year: int | None) -> int | None:
     """Return where the rule's wording begins; a {later} in it must come after `year`."""
     for match in rule.pattern.finditer(text):
         later = match.groupdict().get("later")
-        if later is None or (year is not None and int(later) > year):
+        if later is None or (year is not None and (parse_year(later) or 0) > year):
             return match.start()
     return None
 

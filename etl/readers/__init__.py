@@ -10,7 +10,7 @@ from etl.readers import plain
 from etl.readers.genre import check_genre
 
 # A reader turns the bytes of a file into (text, encoding), and raises UnreadableReport.
-Reader = Callable[[str, bytes], tuple[str, str]]
+Reader = Callable[[bytes], tuple[str, str]]
 READERS: dict[str, Reader] = {
     ".txt": plain.read_plain,
     ".text": plain.read_plain,
@@ -22,22 +22,25 @@ MAX_BYTES = 20 * 1024 * 1024
 def read_source(path: str | Path, *, max_bytes: int = MAX_BYTES) -> SourceText:
     """Return the decoded text of a report with the identity of its bytes.
 
-    Raises UnreadableReport for a file that is missing, empty, too large, of another format,
-    binary, undecodable, without Chinese text, or no government report.
+    Raises UnreadableReport for a file that cannot be opened, is empty, larger than `max_bytes`,
+    of another format, binary, undecodable, without Chinese text, or no government report. The
+    message gives the reason and what would be accepted; the caller names the file, since one
+    content may stand under several names.
     """
     path = Path(path)
-    reader = READERS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    reader = READERS.get(suffix)
     if reader is None:
         raise UnreadableReport(
-            f"{path.name}：不支持的文件格式“{path.suffix or '无扩展名'}”，可接受 {' '.join(READERS)}"
+            f"format {suffix or 'without suffix'!r} is not read; accepted are {', '.join(READERS)}"
         )
     data = _read_bytes(path, max_bytes)
-    text, encoding = reader(path.name, data)
-    check_genre(path.name, text)
+    text, encoding = reader(data)
+    check_genre(text)
     return SourceText(
         report=path.name,
         report_id=hashlib.sha256(data).hexdigest()[:16],
-        format=path.suffix.lower().removeprefix("."),
+        format=suffix.removeprefix("."),
         encoding=encoding,
         text=text,
     )
@@ -48,9 +51,9 @@ def _read_bytes(path: Path, max_bytes: int) -> bytes:
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
     except OSError as error:
-        raise UnreadableReport(f"{path.name}：无法打开文件（{error.strerror}）") from error
+        raise UnreadableReport(f"cannot be opened: {error.strerror}") from error
     if len(data) > max_bytes:
         raise UnreadableReport(
-            f"{path.name}：文件超过大小上限 {max_bytes / 1024 / 1024:g} MiB，请拆分或另存为纯文本"
+            f"larger than {max_bytes / 1024 / 1024:g} MiB; accepted are single reports below that"
         )
     return data

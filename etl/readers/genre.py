@@ -8,8 +8,8 @@ from importlib.resources import files
 
 from etl.errors import UnreadableReport
 
-# A title stands within so many characters; signs are sought in so much of the text.
-_TITLE_CHARACTERS, _TEXT_CHARACTERS = 600, 60000
+# A title stands within so many characters; signs are sought at the head and the foot.
+_TITLE_CHARACTERS, _HEAD_CHARACTERS, _TAIL_CHARACTERS = 600, 6000, 2000
 _EXCERPT_LENGTH = 24
 
 
@@ -43,20 +43,21 @@ def genre_rules() -> tuple[int, tuple[Sign, ...]]:
     return rules["least"], signs
 
 
-def check_genre(name: str, text: str) -> None:
-    """Raise UnreadableReport, naming the file `name`, for a text that is no government report."""
+def check_genre(text: str) -> None:
+    """Raise UnreadableReport for a text that is no government report."""
     least, signs = genre_rules()
-    found = [sign for sign in signs if _shows(sign, text)]
+    sample = text[:_HEAD_CHARACTERS] + text[_HEAD_CHARACTERS:][-_TAIL_CHARACTERS:]
+    found = [sign for sign in signs if _shows(sign, sample)]
     if sum(sign.weight for sign in found) < least:
         excerpt = " ".join(text.split())[:_EXCERPT_LENGTH]
         raise UnreadableReport(
-            f"{name}：不是政府工作或法治政府建设报告（开头是“{excerpt}”）；"
-            "可接受有报告标题、正文和分节标题的年度报告"
+            f"no government report, beginning {excerpt!r}; accepted are annual reports of public "
+            "bodies with a title, sections and an account of the year"
         )
 
 
-def _shows(sign: Sign, text: str) -> bool:
+def _shows(sign: Sign, sample: str) -> bool:
     if sign.where == "title":
-        lines = text[:_TITLE_CHARACTERS].split("\n")
+        lines = sample[:_TITLE_CHARACTERS].split("\n")
         return any(sign.pattern.search(line) for line in lines if "。" not in line)
-    return sign.pattern.search(text[:_TEXT_CHARACTERS]) is not None
+    return sign.pattern.search(sample) is not None
