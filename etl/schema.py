@@ -68,7 +68,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A published table with its key and its references to other tables."""
+    """A published table with its key and its references.
+
+    A reference is a column, or a list column, that holds keys of the table named.
+    """
 
     name: str
     label: str
@@ -170,7 +173,13 @@ COUNTS = Table(
         _c("rule", "string", "规则", "rule that classified the count", True),
     ),
     ("count_id",),
-    (("report_id", "reports"), ("paragraph_id", "paragraphs")),
+    (
+        ("report_id", "reports"),
+        ("paragraph_id", "paragraphs"),
+        ("part_of_id", "counts"),
+        ("stage_of_id", "counts"),
+        ("restates_id", "counts"),
+    ),
 )
 INDICATOR_VALUES = Table(
     "indicator_values",
@@ -190,7 +199,7 @@ INDICATOR_VALUES = Table(
         _c("count_ids", "strings", "数据编号", "the counts that make up the value", True),
     ),
     ("report_id", "indicator", "unit"),
-    (("report_id", "reports"),),
+    (("report_id", "reports"), ("count_ids", "counts")),
 )
 KEYWORDS = Table(
     "keywords",
@@ -204,7 +213,7 @@ KEYWORDS = Table(
         _c("paragraph_ids", "strings", "段落编号", "paragraphs it occurs in", True),
     ),
     ("report_id", "part", "term"),
-    (("report_id", "reports"),),
+    (("report_id", "reports"), ("paragraph_ids", "paragraphs")),
 )
 CHECKS = Table(
     "checks",
@@ -219,7 +228,7 @@ CHECKS = Table(
         _c("count_ids", "strings", "数据编号", "counts concerned", True),
     ),
     (),
-    (("report_id", "reports"),),
+    (("report_id", "reports"), ("paragraph_ids", "paragraphs"), ("count_ids", "counts")),
 )
 
 TABLES: tuple[Table, ...] = (REPORTS, PARAGRAPHS, COUNTS, INDICATOR_VALUES, KEYWORDS, CHECKS)

@@ -1,0 +1,119 @@
+"""The command line: `python -m etl build | evaluate | export`."""
+
+import argparse
+import json
+import logging
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from etl import __version__
+from etl.errors import EtlError
+
+READ_ALL, NOTHING_DONE, WITHOUT_REJECTED, INTERRUPTED = 0, 1, 3, 130
+FORMATS = ("csv", "xlsx", "parquet")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    0 done, 1 nothing published or written, 2 wrong usage, 3 published without rejected files.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")
+    logging.basicConfig(format="%(message)s")
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except (EtlError, OSError) as error:
+        print(error, file=sys.stderr)
+        return NOTHING_DONE
+    except KeyboardInterrupt:
+        print("interrupted; what was published before stands", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _build(options: argparse.Namespace) -> int:
+    from etl.build import build
+
+    done = build(options.inputs, options.out, options.workers)
+    for each in done.files.rejected:
+        print(f"rejected {each.name}: {each.reason}", file=sys.stderr)
+    for each in done.files.duplicates:
+        print(f"duplicate {each.name}: same content as {each.same_as}, one report", file=sys.stderr)
+    sizes = ", ".join(f"{rows} {name}" for name, rows in done.rows.items())
+    print(f"{sizes} ({done.read} read, {done.unchanged} unchanged)")
+    print(f"published {done.snapshot}")
+    return WITHOUT_REJECTED if done.files.rejected else READ_ALL
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from etl.evaluate import evaluate
+
+    figures, disagreements = evaluate(options.gold, options.data, options.all)
+    if options.errors:
+        print("\n".join(disagreements))
+    if options.json:
+        print(json.dumps(figures))
+    else:
+        print("\n".join(f"{name:22} {figure}" for name, figure in figures.items()))
+    return READ_ALL
+
+
+def _export(options: argparse.Namespace) -> int:
+    from etl.export import Filters, export
+
+    filters = Filters(options.place, options.year, options.category, options.indicator)
+    for path in export(options.data, options.out, options.format, filters):
+        print(path)
+    return READ_ALL
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    build = commands.add_parser("build", help="read reports and publish a snapshot")
+    build.set_defaults(run=_build)
+    build.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="file or folder")
+    build.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of data")
+    build.add_argument("--workers", type=_positive, metavar="N", help="processes (default: cores)")
+
+    evaluate = commands.add_parser("evaluate", help="compare the snapshot with labels")
+    evaluate.set_defaults(run=_evaluate)
+    evaluate.add_argument("gold", type=Path, metavar="GOLD.jsonl")
+    evaluate.add_argument("--data", type=Path, required=True, metavar="DIR")
+    evaluate.add_argument("--errors", action="store_true", help="list every disagreement")
+    evaluate.add_argument("--json", action="store_true", help="print the figures as JSON")
+    evaluate.add_argument(
+        "--all", action="store_true", help="rows of unlabelled reports count as wrong"
+    )
+
+    export = commands.add_parser("export", help="write the tables, or a filtered part")
+    export.set_defaults(run=_export)
+    export.add_argument("--data", type=Path, required=True, metavar="DIR")
+    export.add_argument("--out", type=Path, required=True, metavar="DIR")
+    export.add_argument("--format", type=_formats, default=["csv"], help=f"of {','.join(FORMATS)}")
+    export.add_argument("--place", action="append", default=[], help="长宁区, 北新泾街道 …")
+    export.add_argument("--year", action="append", default=[], type=int)
+    export.add_argument("--category", action="append", default=[], help="cases, meetings …")
+    export.add_argument("--indicator", action="append", default=[], help="cases.penalty …")
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1")
+    return int(text)
+
+
+def _formats(text: str) -> list[str]:
+    formats = text.split(",")
+    if unknown := [name for name in formats if name not in FORMATS]:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown)!r} is not of {', '.join(FORMATS)}")
+    return formats
+
+
+if __name__ == "__main__":
+    sys.exit(main())

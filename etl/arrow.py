@@ -1,0 +1,34 @@
+"""Rows as Arrow tables, with the types that `etl.schema` declares."""
+
+from collections.abc import Iterable, Sequence
+
+import pyarrow as pa
+
+from etl.schema import Table
+
+ARROW_TYPES = {
+    "string": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "date": pa.date32(),
+    # Parquet calls the items so: rows read back must equal rows made anew to the byte.
+    "strings": pa.list_(pa.field("element", pa.string())),
+}
+
+
+def arrow_schema(table: Table) -> pa.Schema:
+    """Return the Arrow schema of a declared table; required columns are not nullable."""
+    return pa.schema(
+        pa.field(column.name, ARROW_TYPES[column.type], nullable=not column.required)
+        for column in table.columns
+    )
+
+
+def arrow_table(table: Table, rows: Iterable[Sequence]) -> pa.Table:
+    """Return rows, each with a value for every declared column in order, as an Arrow table."""
+    schema = arrow_schema(table)
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    arrays = [
+        pa.array(values, type=field.type) for values, field in zip(columns, schema, strict=True)
+    ]
+    return pa.Table.from_arrays(arrays, schema=schema)
