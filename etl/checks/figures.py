@@ -146,13 +146,14 @@ def _breakdown(
 
 
 def _is_exact_share(count: Count) -> bool:
-    return count.unit == "%" and count.measure == "rate" and count.qualifier == "exact"
+    result = count.status == "actual" and count.qualifier == "exact"
+    return result and count.unit == "%" and count.measure == "rate"
 
 
 def _pair(rate: Count, neighbours: list[Count], text: str) -> tuple[Count, Count] | None:
     """Return the part and the whole that a rate of the same sentence is the quotient of."""
     start = max(text.rfind("。", 0, rate.start), text.rfind("；", 0, rate.start))
-    before = [count for count in neighbours if start < count.start < rate.start]
+    before = [c for c in neighbours if start < c.start < rate.start and c.part_of is None]
     for part in reversed(before):
         for whole in before:
             if _divisible(part, whole) and (

@@ -128,6 +128,23 @@ def test_rates_that_may_stand(verb, mediated, rate, value):
     assert mediation(verb, mediated, rate, value) == []
 
 
+def test_a_rate_is_not_held_against_a_share_of_its_counts():
+    text = "摸排纠纷200起，调处196起（其中涉农31起），成功率98%。"
+    found = count(text, "200起", 200, indicator="mediation.disputes_found")
+    mediated = count(text, "196起", 196, indicator="mediation.mediated")
+    rural = count(text, "31起", 31, indicator="mediation.mediated", part_of=mediated)
+    rate = count(text, "98%", 98, indicator="mediation.success_rate", unit="%")
+    assert names(document(text), [found, mediated, rural, rate]) == []
+
+
+def test_a_rate_aimed_at_is_not_held_against_results():
+    text = "受理来信120封，办结90封，办结率100%。"
+    accepted = count(text, "120封", 120)
+    closed = count(text, "90封", 90, stage_of=accepted, action="办结")
+    aim = count(text, "100%", 100, unit="%", status="target")
+    assert names(document(text), [accepted, closed, aim]) == []
+
+
 @pytest.mark.parametrize(
     ("rate", "expected"), [("办结率100%", ["rate_contradicts_counts"]), ("按期办结率100%", [])]
 )
