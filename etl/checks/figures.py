@@ -139,7 +139,7 @@ def _breakdown(
     listed = "、".join(f"{part.object}{part.text}" for part in group)
     return finding(
         check,
-        f"“{whole.object}{whole.text}”的分项（{listed}）相加为{total:g}。",
+        f"“{whole.object}{whole.text}”的分项（{listed}）相加为{total:.12g}。",
         counts=(whole, *group),
         report_id=document.source.report_id,
     )
