@@ -1,0 +1,56 @@
+"""Entry point of the dashboard: finds the snapshot, draws navigation and filters, runs a page."""
+
+import gc
+
+import streamlit as st
+
+from dashboard.components.empty import show_broken_snapshot, show_no_snapshot
+from dashboard.components.filters import show_selection
+from dashboard.components.view import open_view
+from dashboard.navigation import PAGES
+from dashboard.queries import check_snapshot
+from dashboard.snapshot import BrokenSnapshot, NoSnapshot, Snapshot, data_folder, find_snapshot
+from dashboard.theme import ICON, style_sheet
+
+
+@st.cache_resource(show_spinner=False)
+def _freeze_heap() -> None:
+    """Take what is imported out of the collections that Streamlit runs after every click."""
+    gc.collect()
+    gc.freeze()
+
+
+def _find_whole_snapshot() -> Snapshot | None:
+    folder = data_folder()
+    try:
+        snapshot = find_snapshot(folder)
+        check_snapshot(snapshot)
+    except NoSnapshot:
+        show_no_snapshot(str(folder))
+    except BrokenSnapshot as error:
+        show_broken_snapshot(str(error))
+    else:
+        return snapshot
+    return None
+
+
+st.set_page_config(page_title="法治政府建设年度报告数据看板", page_icon=ICON, layout="wide")
+st.html(style_sheet())
+page = st.navigation(
+    [
+        st.Page(
+            entry.path,
+            title=entry.title,
+            icon=entry.icon,
+            url_path=entry.address or None,
+            default=not entry.address,
+        )
+        for entry in PAGES
+    ],
+    position="top",
+)
+if snapshot := _find_whole_snapshot():
+    view = open_view(snapshot)
+    show_selection(view.choices)
+    page.run()
+_freeze_heap()

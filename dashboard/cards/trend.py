@@ -1,0 +1,105 @@
+"""The card that follows one indicator through the years."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from dashboard.cards.card import (
+    SPLIT_NOTE,
+    Card,
+    extremes_text,
+    hedge_notes,
+    indicator_label,
+    mark_row,
+    split_panels,
+    units_text,
+)
+from dashboard.figures import trend_lines
+from dashboard.formatting import years_text
+from dashboard.marks import Mark
+
+LINES = 8  # bodies of a panel that can still be told apart
+GAP_NOTE = "折线断开处是当年没有报告或报告未写此项，不等于零。"
+
+
+def trend_card(
+    key: str,
+    indicator: str,
+    marks: Sequence[Mark],
+    years: Sequence[int],
+    covered: Mapping[tuple[str, int], str],
+) -> Card:
+    """Make the card of one indicator over `years`, every year between first and last.
+
+    `covered` holds the report of each pair of place and year: it tells a year that the report
+    leaves out from a year without report.
+    """
+    panels = split_panels(mark for mark in marks if mark.year is not None)
+    shown = [_longest_lines(panel) for panel in panels]
+    listed = tuple(mark for panel in shown for mark in _with_gaps(panel, years, covered))
+    label = indicator_label(indicator)
+    gaps = any(mark.value is None for mark in listed)
+    return Card(
+        key=key,
+        title=f"{label}（{units_text(marks)}）· {years_text(years)}",
+        figure=trend_lines(shown, years),
+        alt=f"{label}逐年数值。" + "；".join(extremes_text(panel) for panel in panels) + "。",
+        notes=(
+            *_left_out(panels, shown),
+            *([SPLIT_NOTE] if len(panels) > 1 else []),
+            *([GAP_NOTE] if gaps else []),
+            *hedge_notes(listed),
+        ),
+        table=tuple(mark_row(mark) for mark in listed),
+        keys=tuple(mark.key for mark in listed),
+        marks=listed,
+        file_name=f"年度趋势_{label}_{years_text(years)}",
+    )
+
+
+def every_year(years: Collection[int]) -> list[int]:
+    """Return all years from the first to the last, those without report too."""
+    return list(range(min(years), max(years) + 1)) if years else []
+
+
+def _longest_lines(panel: Sequence[Mark]) -> list[Mark]:
+    """Keep the bodies that report most years, and of those the largest."""
+    by_place: dict[str, list[Mark]] = {}
+    for mark in panel:
+        by_place.setdefault(mark.place, []).append(mark)
+    ranked = sorted(
+        by_place, key=lambda place: (-len(by_place[place]), -max(m.value for m in by_place[place]))
+    )
+    kept = set(ranked[:LINES])
+    return [mark for mark in panel if mark.place in kept]
+
+
+def _with_gaps(panel: Sequence[Mark], years: Sequence[int], covered: Mapping) -> list[Mark]:
+    """Return the marks of a panel, and one without value for each year that a body leaves out."""
+    result = []
+    for place in dict.fromkeys(mark.place for mark in panel):
+        line = [mark for mark in panel if mark.place == place]
+        for year in years:
+            result += [mark for mark in line if mark.year == year] or [
+                _gap(line[0], year, covered.get((place, year)))
+            ]
+    return result
+
+
+def _gap(like: Mark, year: int, report_id: str | None) -> Mark:
+    return replace(
+        like,
+        year=year,
+        value=None,
+        qualifier="exact",
+        count_ids=(),
+        report_id=report_id,
+        title=None,
+    )
+
+
+def _left_out(panels, shown) -> list[str]:
+    total = sum(len({mark.place for mark in panel}) for panel in panels)
+    drawn = sum(len({mark.place for mark in panel}) for panel in shown)
+    if drawn == total:
+        return []
+    return [f"共 {total} 条折线，只画报告年度最多的 {drawn} 条；在左侧筛选地区可看其他主体。"]

@@ -1,0 +1,91 @@
+"""The chart card: title, figure or table, notes, download, and the way to the source."""
+
+import streamlit as st
+
+from dashboard.cards import Card
+from dashboard.components.downloads import show_download
+from dashboard.components.evidence import show_evidence
+from dashboard.components.view import View
+from dashboard.figures.layout import CHART_CONFIG
+from dashboard.formatting import plain_markdown
+from dashboard.navigation import SOURCE_PAGE
+
+_VIEWS = ("图", "表")
+
+
+@st.fragment
+def show_card(view: View, card: Card) -> None:
+    """Draw a card. A click on a mark or a cell opens what stands behind it."""
+    with st.container(border=True, key=f"card_{card.key}"):
+        st.subheader(plain_markdown(card.title), anchor=False)
+        chosen = st.segmented_control(
+            "显示方式",
+            _VIEWS,
+            default=_VIEWS[0],
+            key=f"{card.key}_view",
+            label_visibility="collapsed",
+            required=True,
+        )
+        clicked = _show_table(card) if chosen == _VIEWS[1] else _show_figure(card)
+        for note in card.notes:
+            st.caption(plain_markdown(note))
+        show_download(view, card)
+    if clicked:
+        _open(view, card, clicked)
+
+
+def _show_figure(card: Card) -> str | None:
+    key = _widget_key(card, "chart")
+    st.plotly_chart(
+        card.figure,
+        key=key,
+        on_select=lambda: _take_point(card, key),
+        selection_mode="points",
+        config=CHART_CONFIG,
+        alt=card.alt,
+    )
+    return st.session_state.pop(f"{card.key}_clicked", None)
+
+
+def _show_table(card: Card) -> str | None:
+    key = _widget_key(card, "table")
+    st.dataframe(
+        list(card.table),
+        hide_index=True,
+        key=key,
+        on_select=lambda: _take_cell(card, key),
+        selection_mode="single-cell",
+        alt=card.alt,
+    )
+    return st.session_state.pop(f"{card.key}_clicked", None)
+
+
+def _widget_key(card: Card, kind: str) -> str:
+    """Return a key that changes with each click: the next click then starts unselected."""
+    return f"{card.key}_{kind}_{st.session_state.get(f'{card.key}_clicks', 0)}"
+
+
+def _take_point(card: Card, key: str) -> None:
+    points = st.session_state[key]["selection"]["points"]
+    if points and points[0].get("customdata"):
+        _remember(card, points[0]["customdata"][0])
+
+
+def _take_cell(card: Card, key: str) -> None:
+    cells = st.session_state[key]["selection"]["cells"]
+    if cells:
+        _remember(card, card.keys[cells[0][0]])
+
+
+def _remember(card: Card, clicked: str) -> None:
+    st.session_state[f"{card.key}_clicked"] = clicked
+    st.session_state[f"{card.key}_clicks"] = st.session_state.get(f"{card.key}_clicks", 0) + 1
+
+
+def _open(view: View, card: Card, clicked: str) -> None:
+    if card.opens == "report":
+        st.switch_page(SOURCE_PAGE, query_params=view.parameters | {"report": clicked})
+    for mark in card.marks:
+        if mark.key == clicked:
+            show_evidence(view, mark, card.title)
+            return

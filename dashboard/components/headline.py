@@ -1,0 +1,22 @@
+"""The headline figures of a selection."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from dashboard.formatting import exact_number, years_text
+
+
+def show_headline(headline: Mapping) -> None:
+    """Draw how many reports, bodies, districts, years and counts the selection holds."""
+    figures = {
+        "报告": f"{exact_number(headline['reports'])} 份",
+        "报告主体": f"{exact_number(headline['bodies'])} 个",
+        "所属地区": f"{exact_number(headline['districts'])} 个",
+        "年度": years_text(headline["years"] or ()),
+        "数据": f"{exact_number(headline['counts'])} 条",
+        "待核提示": f"{exact_number(headline['warnings'])} 条",
+    }
+    with st.grid(columns="auto", min_column_width=150):
+        for label, value in figures.items():
+            st.metric(label, value, border=True)

@@ -1,0 +1,23 @@
+"""How many marks a long chart shows."""
+
+import streamlit as st
+
+FIRST, MORE = 20, 100
+
+
+def show_limit(key: str, total: int, things: str) -> int | None:
+    """Draw the choice of how many of `total` are shown where they are many; None is all."""
+    if total <= FIRST:
+        return None
+    steps = [step for step in (FIRST, MORE) if step < total]
+    labels = {step: f"前 {step} {things}" for step in steps} | {total: f"全部 {total} {things}"}
+    chosen = st.segmented_control(
+        "显示数量",
+        list(labels),
+        default=FIRST,
+        format_func=labels.get,
+        key=f"{key}_limit",
+        label_visibility="collapsed",
+        required=True,
+    )
+    return None if chosen == total else chosen

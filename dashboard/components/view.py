@@ -1,0 +1,37 @@
+"""What every page starts from: the snapshot, the selection, and the parameters of its links."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+
+from dashboard.components.filters import filter_parameters, show_filters
+from dashboard.queries import load_choices
+from dashboard.selection import Choices, Selection
+from dashboard.snapshot import Snapshot
+
+_STATE = "view"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The snapshot that is read and what is selected in it."""
+
+    snapshot: Snapshot
+    choices: Choices
+    selection: Selection
+    parameters: Mapping[str, list[str]]
+
+
+def open_view(snapshot: Snapshot) -> View:
+    """Draw the filters and keep the view of this run for the page."""
+    choices = load_choices(snapshot)
+    selection = show_filters(choices)
+    view = View(snapshot, choices, selection, filter_parameters(choices))
+    st.session_state[_STATE] = view
+    return view
+
+
+def current_view() -> View:
+    """Return the view of this run."""
+    return st.session_state[_STATE]

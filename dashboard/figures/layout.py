@@ -1,0 +1,111 @@
+"""What the figures share: a bare layout, and panels so that units never share an axis."""
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.formatting import plain_chart_text, unit_text, year_text
+from dashboard.marks import Mark
+from dashboard.theme import GRID
+from etl.schema import LEVELS
+
+CHART_CONFIG = {"displayModeBar": False, "displaylogo": False, "showTips": False}
+HEAD_PIXELS = 34  # above a panel, for its title
+
+
+def base_layout(height: int, **more) -> dict:
+    """Return a layout without drag, legend or toolbar; clicks select single marks."""
+    return {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "dragmode": False,
+        "clickmode": "event+select",
+        "hovermode": "closest",
+        "hoverlabel": {"align": "left", "namelength": -1},
+        "showlegend": False,
+        "annotations": [],
+    } | more
+
+
+def stack_panels(row_counts: Sequence[int], row_pixels: int, axis_pixels: int) -> tuple[int, list]:
+    """Return the height of a figure of panels below each other and their vertical domains.
+
+    A panel takes `row_pixels` a row and `axis_pixels` for its axis, and room for its title.
+    """
+    heights = [rows * row_pixels for rows in row_counts]
+    total = sum(heights) + len(heights) * (HEAD_PIXELS + axis_pixels)
+    domains, top = [], 0
+    for height in heights:
+        upper = 1 - (top + HEAD_PIXELS) / total
+        domains.append((max(0.0, upper - height / total), upper))
+        top += HEAD_PIXELS + height + axis_pixels
+    return total, domains
+
+
+def panel_title(text: str, domain: tuple[float, float]) -> dict:
+    """Return the title of a panel as an annotation above its left edge."""
+    return {
+        "text": f"<b>{text}</b>",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": domain[1],
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "align": "left",
+    }
+
+
+def axis_names(number: int) -> tuple[str, str, str, str]:
+    """Return the layout keys and the references of the axes of the panel of that number, from 0."""
+    suffix = "" if number == 0 else str(number + 1)
+    return f"xaxis{suffix}", f"yaxis{suffix}", f"x{suffix}", f"y{suffix}"
+
+
+def value_axis(**more) -> dict:
+    """Return an axis of values: from zero, grouped digits, faint grid."""
+    return {
+        "rangemode": "tozero",
+        "tickformat": ",~r",
+        "nticks": 5,
+        "gridcolor": GRID,
+        "zeroline": True,
+        "zerolinecolor": GRID,
+        "fixedrange": True,
+    } | more
+
+
+def category_axis(values: Iterable[str], **more) -> dict:
+    """Return an axis of names, in the order given, all of them shown."""
+    return {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": list(values),
+        "fixedrange": True,
+        "showgrid": False,
+    } | more
+
+
+def distinct_names(names: Iterable[str]) -> list[str]:
+    """Number the names that stand more than once: two marks must not share a row."""
+    seen: dict[str, int] = {}
+    result = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        result.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return result
+
+
+def mark_hover(mark: Mark) -> str:
+    """Return what is shown while the pointer is over a mark."""
+    return "<br>".join(
+        (
+            f"<b>{plain_chart_text(mark.name)}</b>　{year_text(mark.year)}",
+            plain_chart_text(mark.phrase(exact=True)),
+            "点击查看原文依据",
+        )
+    )
+
+
+def panel_label(mark: Mark) -> str:
+    """Return what a panel holds: level and unit."""
+    return f"{LEVELS.get(mark.level, '层级不明')} · 单位：{plain_chart_text(unit_text(mark.unit))}"

@@ -1,0 +1,84 @@
+"""Ranked bars: one bar a mark; a panel for each level and unit, so that neither is mixed."""
+
+from collections.abc import Sequence
+
+from dashboard.figures.layout import (
+    axis_names,
+    base_layout,
+    category_axis,
+    distinct_names,
+    mark_hover,
+    panel_label,
+    panel_title,
+    stack_panels,
+    value_axis,
+)
+from dashboard.formatting import plain_chart_text, shorten
+from dashboard.marks import Mark
+from dashboard.theme import CLEAR, category_colour
+
+ROW_PIXELS, AXIS_PIXELS = 30, 34
+NAME_WIDTH = 14  # characters of a name beside its bar; the whole name is shown on hover
+_ROOM_FOR_LABEL = 1.28  # the label stands behind the bar
+
+
+def ranked_bars(panels: Sequence[Sequence[Mark]]) -> dict:
+    """Draw panels of marks, each of one level and one unit, in the order given, top to bottom.
+
+    A hedged value is a hollow, hatched bar and bears its sign; a mark without value has no bar.
+    """
+    height, domains = stack_panels([len(marks) for marks in panels], ROW_PIXELS, AXIS_PIXELS)
+    figure = {"data": [], "layout": base_layout(height)}
+    several_years = len({mark.year for marks in panels for mark in marks}) > 1
+    for number, (marks, domain) in enumerate(zip(panels, domains, strict=True)):
+        _add_panel(figure, number, marks, domain, several_years)
+    return figure
+
+
+def _add_panel(figure: dict, number: int, marks, domain, several_years: bool) -> None:
+    x_key, y_key, x_ref, y_ref = axis_names(number)
+    names = distinct_names([_row_name(mark, several_years) for mark in marks])
+    figure["data"].append(_bars(marks, names, x_ref, y_ref))
+    largest = max((mark.value for mark in marks if mark.value is not None), default=0)
+    figure["layout"][x_key] = value_axis(
+        domain=(0, 1), anchor=y_ref, range=(0, (largest or 1) * _ROOM_FOR_LABEL)
+    )
+    figure["layout"][y_key] = category_axis(
+        names, domain=domain, anchor=x_ref, autorange="reversed", automargin=True
+    )
+    figure["layout"]["annotations"].append(panel_title(panel_label(marks[0]), domain))
+
+
+def _bars(marks: Sequence[Mark], names: list[str], x_ref: str, y_ref: str) -> dict:
+    colour = category_colour(marks[0].category)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "x": [mark.value for mark in marks],
+        "y": names,
+        "xaxis": x_ref,
+        "yaxis": y_ref,
+        "text": [plain_chart_text(mark.phrase()) for mark in marks],
+        "textposition": "outside",
+        "cliponaxis": False,
+        "customdata": [[mark.key] for mark in marks],
+        "hovertext": [mark_hover(mark) for mark in marks],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "marker": {
+            "color": [CLEAR if mark.hedged else colour for mark in marks],
+            "line": {"color": colour, "width": 1.5},
+            "pattern": {
+                "shape": ["/" if mark.hedged else "" for mark in marks],
+                "fgcolor": colour,
+                "size": 6,
+                "solidity": 0.2,
+            },
+        },
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _row_name(mark: Mark, several_years: bool) -> str:
+    name = plain_chart_text(shorten(mark.name, NAME_WIDTH))
+    return f"{name} {mark.year or ''}" if several_years else name

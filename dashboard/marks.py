@@ -1,0 +1,62 @@
+"""What a chart draws: a mark is one value of one indicator of one body in one year."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.formatting import quantity, year_text
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A value with its hedge and unit, and the counts it was read from.
+
+    `value` None means that the body reported on the year but did not state the indicator;
+    `report_id` None means that there is no report for the year at all.
+    """
+
+    place: str
+    name: str
+    district: str | None
+    level: str | None
+    year: int | None
+    category: str
+    indicator: str
+    unit: str | None
+    value: float | None
+    qualifier: str
+    report_id: str | None
+    title: str | None
+    count_ids: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Identity of the mark inside a snapshot."""
+        return "|".join(
+            (self.report_id or self.place, str(self.year), self.indicator, self.unit or "")
+        )
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the report hedges the value."""
+        return self.qualifier != "exact"
+
+    @property
+    def state(self) -> str:
+        """Whether the value is reported, left out, or its report missing."""
+        if self.report_id is None:
+            return "无报告"
+        return "未报告" if self.value is None else "已报告"
+
+    def phrase(self, *, exact: bool = False) -> str:
+        """Return hedge, number and unit."""
+        return quantity(self.value, self.unit, self.qualifier, exact=exact)
+
+    def heading(self) -> str:
+        """Return body and year."""
+        return f"{self.name} {year_text(self.year)}"
+
+
+def mark_of(row: Mapping) -> Mark:
+    """Make the mark of a row of `indicator_values` joined with its report."""
+    fields = {name: row[name] for name in Mark.__dataclass_fields__ if name != "count_ids"}
+    return Mark(**fields, count_ids=tuple(row["count_ids"] or ()))

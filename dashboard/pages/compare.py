@@ -1,0 +1,16 @@
+"""区域比较: one indicator across the bodies of the selection, a card an indicator."""
+
+import streamlit as st
+
+from dashboard.components.comparison import show_comparison
+from dashboard.components.empty import show_empty_selection
+from dashboard.components.view import current_view
+from dashboard.queries import rank_indicators
+
+view = current_view()
+st.title("区域比较", anchor=False)
+ranked = rank_indicators(view.snapshot, view.selection)
+if not ranked:
+    show_empty_selection(view.selection, "可比较的指标值")
+    st.stop()
+show_comparison(view, ranked)

@@ -1,0 +1,97 @@
+"""A snapshot opened in DuckDB: its tables in memory, so that a later build cannot tear a reading."""
+
+import duckdb
+import streamlit as st
+
+from dashboard.selection import Selection
+from dashboard.snapshot import BrokenSnapshot, Snapshot
+from etl.schema import TABLES
+
+# The place of a body: province / city / district / body, each named once, and the name by which
+# a chart calls it: the body's own, with its district where two bodies are called the same.
+_BODIES = """
+CREATE TABLE bodies AS
+WITH placed AS (
+    SELECT report_id, coalesce(body, issuer, report) AS own,
+           coalesce(district, county, city, province) AS area,
+           list_filter(
+               [coalesce(province, '地区不明'),
+                CASE WHEN city IS DISTINCT FROM province THEN city END,
+                CASE WHEN coalesce(district, county) IS DISTINCT FROM city
+                      AND coalesce(district, county) IS DISTINCT FROM province
+                     THEN coalesce(district, county) END,
+                CASE WHEN coalesce(body, issuer, report) NOT IN
+                          (coalesce(province, ''), coalesce(city, ''), coalesce(district, ''))
+                     THEN coalesce(body, issuer, report) END],
+               lambda part: part IS NOT NULL) AS path
+    FROM reports),
+joined AS (SELECT *, array_to_string(path, ' / ') AS place FROM placed),
+shared AS (SELECT own, count(DISTINCT place) AS places FROM joined GROUP BY own)
+SELECT report_id, place,
+       CASE WHEN places = 1 OR area IS NULL OR starts_with(own, area) THEN own
+            ELSE area || own END AS name
+FROM joined JOIN shared USING (own)
+"""
+
+
+@st.cache_resource(max_entries=2, show_spinner=False, on_release=lambda opened: opened.close())
+def _open(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
+    opened = duckdb.connect()
+    try:
+        for table in TABLES:
+            path = str(snapshot.table_path(table.name))
+            opened.execute(f"CREATE TABLE {table.name} AS FROM read_parquet(?)", [path])
+            _check_columns(opened, table)
+        opened.execute(_BODIES)
+    except duckdb.Error as error:
+        opened.close()
+        raise BrokenSnapshot(f"快照 {snapshot.id} 无法读取：{error}") from error
+    return opened
+
+
+def check_snapshot(snapshot: Snapshot) -> None:
+    """Open the snapshot; raises BrokenSnapshot where a table is unreadable or lacks a column."""
+    _open(snapshot)
+
+
+def fetch(snapshot: Snapshot, sql: str, parameters: list | None = None) -> list[dict]:
+    """Run a query and return its rows as dictionaries."""
+    cursor = _open(snapshot).cursor()
+    cursor.execute(sql, parameters or [])
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def report_condition(selection: Selection) -> tuple[str, list]:
+    """Return the condition on `reports r JOIN bodies b` for place, level and year."""
+    conditions, parameters = ["true"], []
+    if selection.places:
+        inside = "(b.place = ? OR starts_with(b.place, ? || ' / '))"
+        conditions.append("(" + " OR ".join([inside] * len(selection.places)) + ")")
+        parameters += [part for place in selection.places for part in (place, place)]
+    for column, values in (("r.level", selection.levels), ("r.year", selection.years)):
+        if values:
+            conditions.append(f"list_contains(?, {column})")
+            parameters.append(list(values))
+    return " AND ".join(conditions), parameters
+
+
+def matter_condition(selection: Selection, alias: str) -> tuple[str, list]:
+    """Return the condition on category and indicator for a table of that alias."""
+    conditions, parameters = ["true"], []
+    for column, values in (
+        ("category", selection.categories),
+        ("indicator", selection.indicators),
+    ):
+        if values:
+            conditions.append(f"list_contains(?, {alias}.{column})")
+            parameters.append(list(values))
+    return " AND ".join(conditions), parameters
+
+
+def _check_columns(opened: duckdb.DuckDBPyConnection, table) -> None:
+    present = {row[0] for row in opened.execute(f"DESCRIBE {table.name}").fetchall()}
+    missing = [column.name for column in table.columns if column.name not in present]
+    if missing:
+        opened.close()
+        raise BrokenSnapshot(f"{table.label}表缺少列：{'、'.join(missing)}")

@@ -1,0 +1,151 @@
+"""Queries behind the charts: what can be chosen, what is covered, which values are reported."""
+
+import streamlit as st
+
+from dashboard.marks import Mark, mark_of
+from dashboard.queries.connection import fetch, matter_condition, report_condition
+from dashboard.selection import Choice, Choices, Selection, place_choices
+from dashboard.snapshot import Snapshot
+from etl.catalogue import categories, indicators
+from etl.schema import LEVELS
+
+_ENTRIES = 256  # answers kept a query: a day of one reader's clicks
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def load_choices(snapshot: Snapshot) -> Choices:
+    """Return the entries of the filters that occur in the snapshot."""
+    places = fetch(
+        snapshot,
+        """SELECT b.place, min(r.division_code) AS code FROM bodies b JOIN reports r
+           USING (report_id) GROUP BY b.place ORDER BY code NULLS LAST, b.place""",
+    )
+    years = fetch(
+        snapshot, "SELECT DISTINCT year FROM reports WHERE year IS NOT NULL ORDER BY year DESC"
+    )
+    levels = _present(snapshot, "SELECT DISTINCT level AS value FROM reports")
+    stated = _present(snapshot, "SELECT DISTINCT indicator AS value FROM indicator_values")
+    matters = _present(snapshot, "SELECT DISTINCT category AS value FROM counts")
+    return Choices(
+        {
+            "place": place_choices([row["place"] for row in places]),
+            "level": _choices(LEVELS, levels),
+            "year": tuple(Choice(str(row["year"]), str(row["year"])) for row in years),
+            "category": _choices(categories(), matters),
+            "indicator": tuple(
+                Choice(entry.id, entry.label)
+                for entry in indicators().values()
+                if entry.id in stated
+            ),
+        }
+    )
+
+
+@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+def load_headline(snapshot: Snapshot, selection: Selection) -> dict:
+    """Return the numbers of reports, bodies, districts, counts, findings, and the years."""
+    reports, parameters = report_condition(selection)
+    matter, more = matter_condition(selection, "c")
+    return fetch(
+        snapshot,
+        f"""WITH chosen AS (
+                SELECT r.*, b.place FROM reports r JOIN bodies b USING (report_id)
+                WHERE {reports})
+            SELECT count(*) AS reports, count(DISTINCT place) AS bodies,
+                   count(DISTINCT (province, city, district)) AS districts,
+                   list(DISTINCT year ORDER BY year) FILTER (year IS NOT NULL) AS years,
+                   coalesce(sum(warnings), 0)::INTEGER AS warnings,
+                   (SELECT count(*) FROM counts c WHERE c.report_id IN
+                        (SELECT report_id FROM chosen) AND {matter}) AS counts
+            FROM chosen""",
+        [*parameters, *more],
+    )[0]
+
+
+@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+def load_coverage(snapshot: Snapshot, selection: Selection) -> list[dict]:
+    """Return a row a report of the selection: body, place, level, year, title, counts, findings."""
+    condition, parameters = report_condition(selection)
+    return fetch(
+        snapshot,
+        f"""SELECT r.report_id, r.report, r.title, r.level, r.year, r.counts, r.warnings,
+                   r.district, r.paragraphs, b.place, b.name
+            FROM reports r JOIN bodies b USING (report_id) WHERE {condition}
+            ORDER BY r.division_code NULLS LAST, b.place, r.year, r.report_id""",
+        parameters,
+    )
+
+
+@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+def select_marks(snapshot: Snapshot, selection: Selection) -> list[Mark]:
+    """Return the reported values of the selection, in the order of division codes and years."""
+    reports, parameters = report_condition(selection)
+    matter, more = matter_condition(selection, "v")
+    rows = fetch(
+        snapshot,
+        f"""SELECT v.report_id, v.district, v.level, v.year, v.category, v.indicator, v.unit,
+                   v.value, v.qualifier, v.count_ids, b.place, b.name,
+                   coalesce(r.title, r.report) AS title
+            FROM indicator_values v JOIN reports r USING (report_id)
+            JOIN bodies b USING (report_id) WHERE {reports} AND {matter}
+            ORDER BY r.division_code NULLS LAST, b.place, r.year, v.indicator, v.unit""",
+        [*parameters, *more],
+    )
+    return [mark_of(row) for row in rows]
+
+
+@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+def select_silent(snapshot: Snapshot, selection: Selection, indicator: str) -> list[Mark]:
+    """Return a mark without value for each report of the selection that omits the indicator."""
+    condition, parameters = report_condition(selection)
+    rows = fetch(
+        snapshot,
+        f"""SELECT r.report_id, r.district, r.level, r.year, ? AS category, ? AS indicator,
+                   NULL AS unit, NULL AS value, 'exact' AS qualifier, NULL AS count_ids,
+                   b.place, b.name, coalesce(r.title, r.report) AS title
+            FROM reports r JOIN bodies b USING (report_id)
+            WHERE {condition} AND r.report_id NOT IN
+                (SELECT report_id FROM indicator_values WHERE indicator = ?)
+            ORDER BY r.division_code NULLS LAST, b.place, r.year""",
+        [indicator.split(".")[0], indicator, *parameters, indicator],
+    )
+    return [mark_of(row) for row in rows]
+
+
+@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+def rank_indicators(snapshot: Snapshot, selection: Selection) -> list[str]:
+    """Return the indicators of the selection, those that most bodies report first."""
+    reports, parameters = report_condition(selection)
+    matter, more = matter_condition(selection, "v")
+    rows = fetch(
+        snapshot,
+        f"""SELECT v.indicator, count(DISTINCT b.place) AS bodies, count(*) AS values
+            FROM indicator_values v JOIN reports r USING (report_id)
+            JOIN bodies b USING (report_id) WHERE {reports} AND {matter}
+            GROUP BY v.indicator""",
+        [*parameters, *more],
+    )
+    order = {name: position for position, name in enumerate(indicators())}
+    rows.sort(key=lambda row: (-row["bodies"], -row["values"], order.get(row["indicator"], 0)))
+    return [row["indicator"] for row in rows]
+
+
+@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+def load_categories_of(snapshot: Snapshot, selection: Selection) -> dict[str, int]:
+    """Return the number of counts of the selection by category, indicators disregarded."""
+    reports, parameters = report_condition(selection)
+    rows = fetch(
+        snapshot,
+        f"""SELECT c.category, count(*) AS counts FROM counts c JOIN reports r USING (report_id)
+            JOIN bodies b USING (report_id) WHERE {reports} GROUP BY c.category""",
+        parameters,
+    )
+    return {row["category"]: row["counts"] for row in rows}
+
+
+def _present(snapshot: Snapshot, sql: str) -> set[str]:
+    return {row["value"] for row in fetch(snapshot, sql)}
+
+
+def _choices(labels: dict[str, str], present: set[str]) -> tuple[Choice, ...]:
+    return tuple(Choice(value, label) for value, label in labels.items() if value in present)

@@ -1,0 +1,67 @@
+"""Queries behind the source panel and the reader: counts with the paragraphs they stand in."""
+
+import streamlit as st
+
+from dashboard.queries.connection import fetch, report_condition
+from dashboard.selection import Selection
+from dashboard.snapshot import Snapshot
+
+_SOURCE_COLUMNS = """
+    c.*, p.section_path, p.section_title, p.part, p.text AS paragraph,
+    p.ordinal AS paragraph_ordinal, coalesce(r.title, r.report) AS title, r.issuer, r.level,
+    b.place, b.name
+"""
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def select_sources(snapshot: Snapshot, count_ids: tuple[str, ...]) -> list[dict]:
+    """Return the counts of those identifiers with paragraph, section and report, in that order."""
+    rows = fetch(
+        snapshot,
+        f"""SELECT {_SOURCE_COLUMNS} FROM counts c JOIN paragraphs p USING (paragraph_id)
+            JOIN reports r ON r.report_id = c.report_id
+            JOIN bodies b ON b.report_id = c.report_id
+            WHERE list_contains(?, c.count_id)""",
+        [list(count_ids)],
+    )
+    order = {id_: position for position, id_ in enumerate(count_ids)}
+    return sorted(rows, key=lambda row: order[row["count_id"]])
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def select_report_list(snapshot: Snapshot, selection: Selection) -> list[dict]:
+    """Return the reports of the selection: identifier, name of the body, year, title."""
+    condition, parameters = report_condition(selection)
+    return fetch(
+        snapshot,
+        f"""SELECT r.report_id, r.year, b.name, coalesce(r.title, r.report) AS title, r.report
+            FROM reports r JOIN bodies b USING (report_id) WHERE {condition}
+            ORDER BY r.division_code NULLS LAST, b.place, r.year DESC, r.report_id""",
+        parameters,
+    )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def load_report(snapshot: Snapshot, report_id: str) -> dict | None:
+    """Return a report with place and name of its body, or None where there is no such report."""
+    rows = fetch(
+        snapshot,
+        "SELECT r.*, b.place, b.name FROM reports r JOIN bodies b USING (report_id) "
+        "WHERE r.report_id = ?",
+        [report_id],
+    )
+    return rows[0] if rows else None
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def load_paragraphs(snapshot: Snapshot, report_id: str) -> list[dict]:
+    """Return the paragraphs of a report in reading order."""
+    return fetch(
+        snapshot, "SELECT * FROM paragraphs WHERE report_id = ? ORDER BY ordinal", [report_id]
+    )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def load_counts_of_report(snapshot: Snapshot, report_id: str) -> list[dict]:
+    """Return the counts of a report in reading order."""
+    return fetch(snapshot, "SELECT * FROM counts WHERE report_id = ? ORDER BY ordinal", [report_id])

@@ -1,0 +1,177 @@
+"""Published snapshots of invented reports, written through the tables that the ETL declares."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from dashboard.snapshot import DATA_VARIABLE, Snapshot, find_snapshot
+from etl.models import Count, Document, Finding, Metadata, Paragraph, SourceText
+from etl.schema import TABLES
+from etl.tabulate import tabulate
+
+# Wording that a page must show as it stands: markup, formulas, icons, links, colours.
+HOSTILE = (
+    "<img src=x onerror=alert(1)> **粗** $x^2$ :red[红] [链](javascript:alert(1)) &lt;b&gt; `码`"
+)
+Stated = tuple[str, str, float, str | None, str, str, str | None]
+
+
+def report_of(
+    name: str, place: Sequence[str | None], level: str, year: int | None, stated: Iterable[Stated]
+) -> tuple[Document, list[Count]]:
+    """Make a report: `place` is province, city, county, body; `stated` are its sentences.
+
+    A sentence is (sentence, number as printed, value, unit, qualifier, category, indicator).
+    """
+    stated = list(stated)
+    province, city, county, body = place
+    title = f"{body}{year}年度法治政府建设情况报告"
+    texts = [(title, "title", "", "")]
+    texts += [("一、主要举措和成效", "heading", "一", "主要举措和成效")]
+    texts += [(line[0], "body", "一", "主要举措和成效") for line in stated]
+    texts += [("二、下步安排", "heading", "二", "下步安排")]
+    texts += [(HOSTILE, "body", "二", "下步安排")]
+    paragraphs = tuple(
+        Paragraph(ordinal, text, kind, "plans" if path == "二" else "achievements", path, heading)
+        for ordinal, (text, kind, path, heading) in enumerate(texts, 1)
+    )
+    counts = [_count(ordinal, *line) for ordinal, line in enumerate(stated, 3)]
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    source = SourceText(f"{name}.txt", _identity(name), "txt", "utf-8", text)
+    metadata = Metadata(
+        title, f"{body}办事处", level, year, None, None, province, city, county, None, body,
+        county or city or province, None,
+    )  # fmt: skip
+    return Document(source, metadata, paragraphs), counts
+
+
+def publish(data: Path, reports: Iterable[tuple[Document, list[Count]]], id_: str = "one") -> Path:
+    """Write a snapshot of those reports into a folder of data and point at it."""
+    findings = [Finding("year_disagrees", "warning", "标题与正文年度不一致", (1,))]
+    tables = [
+        tabulate(document, counts, [("achievements", "法治", 2, (3,))], findings)
+        for document, counts in reports
+    ]
+    folder = data / "snapshots" / id_
+    folder.mkdir(parents=True)
+    empty = tabulate(*report_of("空", (None,) * 4, "street", None, ()), (), ())
+    for table in TABLES:
+        rows = [built[table.name] for built in tables] or [empty[table.name].slice(0, 0)]
+        pq.write_table(pa.concat_tables(rows), folder / f"{table.name}.parquet")
+    (data / "CURRENT").write_text(id_, "utf-8")
+    return data
+
+
+def few_reports() -> list[tuple[Document, list[Count]]]:
+    """Seven reports of five bodies in three years: gaps, hedges, two units, namesakes, markup."""
+    east, north = ("甲省", "甲市", "东区"), ("乙省", "乙市", "北区")
+    penalty = ("全年作出行政处罚{}。", "cases", "cases.penalty")
+    meeting = ("召开主任办公会{}。", "meetings", "meetings.executive")
+    contract = ("审核合同{}。", "reviews", "reviews.contracts")
+    appearance = ("负责人出庭率达到{}。", "cases", "cases.appearance_rate")
+    training = ("举办法治培训{}。", "trainings", "trainings.sessions")
+    people = ("培训干部{}。", "trainings", "trainings.participants")
+    return [
+        report_of("001", (*east, "临江街道"), "street", 2021, [
+            _line(penalty, "12件", 12, "件"), _line(contract, "45份", 45, "份"),
+            _line(training, "近10场", 10, "场", "near"),
+        ]),
+        report_of("002", (*east, "临江街道"), "street", 2023, [
+            _line(penalty, "20余件", 20, "件", "over"), _line(contract, "1.2万份", 12000, "份"),
+            _line(meeting, "8次", 8, "次"), _line(people, "约300人次", 300, "人次", "about"),
+        ]),
+        report_of("003", (*east, "云桥街道"), "street", 2022, [
+            _line(penalty, "7件", 7, "件"), _line(penalty, "3人", 3, "人"),
+            _line(appearance, "100%", 100, "%"), _line(meeting, "6次", 6, "次"),
+        ]),
+        report_of("004", (*east, "云桥街道"), "street", 2023, [
+            _line(penalty, "9件", 9, "件"), _line(contract, "不超过30份", 30, "份", "at_most"),
+        ]),
+        report_of("005", (*east, "东区司法局"), "department", 2023, [
+            _line(penalty, "150件", 150, "件"), _line(appearance, "95.5%", 95.5, "%"),
+        ]),
+        report_of("006", (*north, "城关镇"), "town", 2023, [_line(penalty, "33件", 33, "件")]),
+        report_of("007", ("丙省", "丙市", "南县", "城关镇"), "town", 2022, []),
+    ]  # fmt: skip
+
+
+def many_reports(bodies: int = 400, years: Sequence[int] = (2020, 2021, 2022, 2023, 2024)):
+    """Yield reports of many bodies and years that state 20,000 counts in all."""
+    matters = [
+        ("作出行政处罚{}。", "cases", "cases.penalty"),
+        ("受理行政复议{}。", "cases", "cases.reconsideration.accepted"),
+        ("召开办公会{}。", "meetings", "meetings.executive"),
+        ("召开法治专题会{}。", "meetings", "meetings.rule_of_law"),
+        ("举办培训{}。", "trainings", "trainings.sessions"),
+        ("中心组学习{}。", "trainings", "trainings.central_group"),
+        ("审核合同{}。", "reviews", "reviews.contracts"),
+        ("出具法律意见{}。", "reviews", "reviews.legal_opinions"),
+        ("开展普法活动{}。", "publicity", "publicity.activities"),
+        ("排查矛盾纠纷{}。", "mediation", "mediation.disputes_found"),
+    ]
+    for body in range(bodies):
+        place = (
+            f"第{body // 100 + 1}省",
+            f"第{body // 20 + 1}市",
+            f"第{body // 5 + 1}区",
+            f"第{body + 1}街道",
+        )
+        for year in years:
+            lines = [
+                _line(matter, f"{(body * 37 + year * 11 + at * 101) % 900 + 1}次",
+                      (body * 37 + year * 11 + at * 101) % 900 + 1, "次")
+                for at, matter in enumerate(matters)
+            ]  # fmt: skip
+            yield report_of(f"大{body}-{year}", place, "street", year, lines)
+
+
+@pytest.fixture(scope="session")
+def full_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data with the seven reports."""
+    return publish(tmp_path_factory.mktemp("full"), few_reports())
+
+
+@pytest.fixture(scope="session")
+def single_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data with one report."""
+    return publish(tmp_path_factory.mktemp("single"), few_reports()[:1])
+
+
+@pytest.fixture(scope="session")
+def empty_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data whose snapshot holds no report."""
+    return publish(tmp_path_factory.mktemp("empty"), [])
+
+
+@pytest.fixture(scope="session")
+def full_snapshot(full_data: Path) -> Snapshot:
+    """The snapshot of the seven reports."""
+    return find_snapshot(full_data)
+
+
+@pytest.fixture
+def serve_data(monkeypatch: pytest.MonkeyPatch):
+    """Name the folder of data that the dashboard reads."""
+    return lambda data: monkeypatch.setenv(DATA_VARIABLE, str(data))
+
+
+def _line(matter, text: str, value: float, unit: str, qualifier: str = "exact") -> Stated:
+    sentence, category, indicator = matter
+    return sentence.format(text), text, value, unit, qualifier, category, indicator
+
+
+def _count(ordinal, sentence, text, value, unit, qualifier, category, indicator) -> Count:
+    start = sentence.index(text)
+    measure = "rate" if unit == "%" else "items"
+    return Count(
+        ordinal, start, start + len(text), text, value, None, unit, qualifier, measure,
+        sentence[:start], "", category, indicator, "actual", 0.95, "invented",
+    )  # fmt: skip
+
+
+def _identity(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:16]
