@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.lines import BOLD, Line, has_stop_at_end, is_date, is_table_row
+from etl.lines import BOLD, Line, has_stop_at_end, is_date
 from etl.markers import Marker, find_marker
 
 # Level of a heading without a marker that stands in markdown below `##`.
@@ -12,6 +12,13 @@ _DEEPEST = 6
 # The title stands within so many lines and has so many characters at most.
 _TITLE_WITHIN, _TITLE_LENGTH = 6, 80
 _TITLE = re.compile(r"(?:报告|总结|汇报|情况|公告|说明|通知)(?:[（(][^（）()]{1,14}[)）])?$")
+# Who delivered a report to a congress, printed under its title.
+_SPEAKER = re.compile(
+    r"[^，。：:]{0,16}(?:省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|主席|主任|局长)[\s\u3000]*[\u4e00-\u9fff\s]{2,6}"
+)
+_SALUTATION = re.compile(
+    r"(?:各位|尊敬的|同志们).{0,20}[：:]|[^，。]{2,30}(?:委|办|局|府|厅|室|会|组)[：:]"
+)
 _SUBTITLE = re.compile(r"^(?:[—–-]{1,2}\s*\S|[（(].{4,60}[)）]$)")
 _HEADING_LENGTH, _PLAIN_HEADING_LENGTH = 60, 28
 # `1.认真学法普法，提升法治素养。街道工委…`: the first sentence is the heading.
@@ -53,11 +60,11 @@ def find_blocks(lines: Sequence[Line]) -> list[Block]:
     has_sections = any(marker is not None and marker.level <= 1 for marker in markers)
     blocks: list[Block] = []
     for index, line in enumerate(lines):
-        if index >= tail or (title < index <= title + 2 and _is_signed(line.text)):
+        if index >= tail or (title < index <= title + 3 and _is_signed_above(line.text)):
             blocks.append(Block(line.text, "signature", line.page))
         elif index <= title or (index == title + 1 and _SUBTITLE.match(line.text)):
             blocks.append(Block(line.text, "title", line.page))
-        elif is_table_row(line.text):
+        elif line.row:
             _add_row(blocks, line)
         else:
             blocks.append(_read_block(lines, markers, index, tail, has_sections))
@@ -83,6 +90,7 @@ def _find_title(lines: Sequence[Line]) -> int:
 
 
 def _may_be_title(text: str) -> bool:
+    """Say whether the text could stand in a title: no sentence, no list, no figures."""
     if len(text) > _TITLE_LENGTH or has_stop_at_end(text) or text[-1] in "：:，,":
         return False
     return "。" not in text and find_marker(text) is None and not _COUNTED.search(text)
@@ -96,6 +104,10 @@ def _find_signature(lines: Sequence[Line]) -> int:
             break
         start = index
     return start
+
+
+def _is_signed_above(text: str) -> bool:
+    return len(text) <= 40 and (_is_signed(text) or _SPEAKER.fullmatch(text) is not None)
 
 
 def _is_signed(text: str) -> bool:
@@ -161,7 +173,7 @@ def _is_plain_heading(lines: Sequence[Line], index: int, following: Line | None)
     if following is None or has_stop_at_end(text) or "。" in text or is_date(text):
         return False
     if line.depth:
-        return len(text) <= _HEADING_LENGTH
+        return len(text) <= _HEADING_LENGTH and _SALUTATION.fullmatch(text) is None
     if len(text) > _PLAIN_HEADING_LENGTH or text[-1] in "：:，、" or _COUNTED.search(text):
         return False
     above = lines[index - 1].text if index else "。"

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -132,4 +132,4 @@ def _strip_date(line: Line, facts: dict[str, str]) -> Line:
     if match is None:
         return line
     facts.setdefault("published", match["date"])
-    return Line(match["title"], line.page, line.depth, line.gap, line.indent)
+    return replace(line, text=match["title"], row=False)

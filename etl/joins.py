@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import rjieba
 
-from etl.lines import Line, has_stop_at_end, is_date, is_table_row, width
+from etl.lines import Line, has_stop_at_end, is_date, width
 from etl.markers import find_marker
 
 # Never the first character of a paragraph, or never its last.
@@ -108,7 +108,7 @@ def _find_wrap(lines: list[Line]) -> _Wrap:
 def _continues(open_: Line, last: Line, line: Line, following: Line | None, wrap: _Wrap) -> bool:
     """Say whether the line goes on with the paragraph open above it."""
     above, text = open_.text, line.text
-    if is_table_row(last.text) or is_table_row(text):
+    if last.row or line.row:
         return False
     if text[0] in _NO_START:
         return True

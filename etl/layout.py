@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from etl.furniture import strip_furniture
 from etl.joins import join_lines
-from etl.lines import BOLD, Line, is_table_row
+from etl.lines import BOLD, Line, close_up, find_cells
 from etl.pages import strip_pages
 
 _LINE_END = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
@@ -92,6 +92,8 @@ def _read_line(printed: str, page: int | None, gap: bool) -> Line | None:
         if not depth and _BOLD_LINE.fullmatch(text):
             depth = BOLD
         text = text.replace("**", "").strip()
-    if is_table_row(text):
-        text = " | ".join(cell.strip() for cell in re.split(r"[|\t]", text.strip("| \t")))
-    return Line(text, page, depth, gap, indent) if text else None
+    text = close_up(text)
+    cells = find_cells(text)
+    if cells is not None:
+        text = " | ".join(cells)
+    return Line(text, page, depth, gap, indent, cells is not None) if text else None

@@ -1,10 +1,13 @@
 """Outline: from whole lines to paragraphs that know their section and mandated part."""
 
+import re
+
 from etl.blocks import Block, find_blocks
 from etl.layout import Layout
 from etl.models import Paragraph
 from etl.parts import assign_parts, find_year
 
+_REVIEW = re.compile("年(?:度)?(?:政府)?工作(?:的)?(?:回顾|总结)")
 # The year reported on is named in the title, or else within so many first characters.
 _YEAR_CHARACTERS = 400
 
@@ -24,9 +27,14 @@ def split_paragraphs(layout: Layout) -> tuple[Paragraph, ...]:
 
 
 def _find_year(layout: Layout, blocks: list[Block]) -> int | None:
+    """Return the year reported on: that of a review (2013年工作回顾), of the title, of the text.
+
+    A report to a congress bears in its title the year in which it was delivered.
+    """
+    reviews = (block.title for block in blocks if block.title and _REVIEW.search(block.title))
     title = "".join(block.text for block in blocks if block.kind == "title")
     opening = "".join(block.text for block in blocks[:8])[:_YEAR_CHARACTERS]
-    for text in (title, layout.facts.get("title", ""), opening):
+    for text in (*reviews, title, layout.facts.get("title", ""), opening):
         year = find_year(text)
         if year is not None:
             return year
