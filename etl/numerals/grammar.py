@@ -28,7 +28,7 @@ _SCALE = f"(?:{_WAN}{GAP}{_YI}|{_YI}|{_WAN}{_WAN}?|{_ZHAO})"
 # Two neighbouring digits give a low and a high value: 三四十, 七八百, 十五六, 三五.
 _PAIR = "(?:一[两二兩]|[二两兩]三|三[四五]|四五|五六|六七|七八|八九)"
 PAIRED = (
-    f"(?:(?:{_DIGIT}?(?:{_UNIT}|{_WAN}|{_YI}){_ZERO}?)*{_PAIR}"
+    f"(?:(?:{_DIGIT}?(?:{_UNIT}|{_WAN}|{_YI}){_ZERO}?){{0,6}}{_PAIR}"
     f"(?:{_TEN}|{_HUNDRED}|{_THOUSAND})?(?:{_HEDGE}?{_SCALE})?(?![{_CHINESE}]))"
 )
 # 二〇二三, 一二三四: digits read one by one, no unit behind them.
@@ -92,10 +92,11 @@ UNSIGNED_CHINESE = (
     f"(?>{PAIRED}|{_ROW}|{_cardinal()}|零{_POINTED}|{_BARE_SCALED})(?![零〇○一二三四五六七八九])"
 )
 UNSIGNED = f"(?>{_SLASHED}|{UNSIGNED_ARABIC}|{UNSIGNED_CHINESE})"
-# 三分之一, 3又1000分之23, 千分之三; 百分之三 is a percentage.
+OVER = f"{GAP}分{GAP}之{GAP}"
+# 三分之一, 3又1000分之23, 千分之三, 百分之九十五点三, 百分之百.
 _FRACTION = (
-    f"(?:(?:{UNSIGNED}{GAP}又{GAP})?(?:{UNSIGNED}|[千仟万萬]){GAP}分{GAP}之{GAP}"
-    f"(?:[负負]{GAP})?{UNSIGNED})"
+    f"(?:(?:{UNSIGNED}{GAP}又{GAP})?(?:{UNSIGNED}|[百佰千仟万萬]){OVER}"
+    f"(?:[负負]{GAP})?(?:{UNSIGNED}|[百佰零]))"
 )
 
 _HYPHEN = "[-－−﹣]"
@@ -108,7 +109,7 @@ SHAPE = (
 # A hyphen is a minus only where no range, date or code can run through it.
 SIGN = (
     f"(?:(?<![正胜欺])[负負]{GAP}|零下{GAP}"
-    rf"|(?<![^\s，。；：、（(:,;=为達达至了降长長速率升幅]){_HYPHEN})"
+    rf"|(?<![^\s，。；：、（(:,;=为達达至了降比长長速率升幅]){_HYPHEN})"
 )
 _NO_DOTTED = "(?![0-9０-９]++[.．][0-9０-９]++[.．][0-9０-９])"
 ARABIC_BEGINS = (
@@ -116,16 +117,16 @@ ARABIC_BEGINS = (
     rf"{_NO_DOTTED}(?!(?<=[\w.．])[.．])"
 )
 CHINESE_BEGINS = f"(?<![{_CHINESE}])(?<![分 ]之)(?!(?<=[数數几幾])(?:{_UNIT}|{_SCALE}))"
-# 伍 and 陆 alone are names and words; the financial digits count only beside a unit.
-_LONE = "[" + "".join(char for char in DIGITS if char not in "一二两兩三四五六七八九") + "]"
-_NO_LONE = f"(?!{_LONE}(?![{_CHINESE}{POINTS}{BLANKS}又分]))"
+# Alone these are names and words before they are digits (队伍, 陆续, 參加); 壹 is always a digit.
+LONE = "肆伍陆陸參幺弌弍弎倆〇○"
+_NO_LONE = f"(?![{LONE}](?![{_CHINESE}{POINTS}{BLANKS}又分]))"
 # 百余, 上千, 近万: a unit stands for one of it only beside a hedge.
 _BARE = (
     f"(?:(?:[百佰](?!{GAP}分)|{_THOUSAND}|{_SCALE})"
     f"(?:(?={GAP}[余多餘])|(?<=[上近超逾达達约約过過].)))"
 )
 # 零 is a number before a measure word; elsewhere it is 零售, 零距离 or half of 二〇.
-_COUNTED_ZERO = "零(?=[件起个個例次人户戶宗元])"
+_COUNTED_ZERO = "零(?=[起个個例次人户戶宗元])"
 
 FIRST = f"[0-9０-９{_CHINESE}负負.．\\-－−﹣]"
 NOT_WITHIN_WORDS = not_within_words()

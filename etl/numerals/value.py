@@ -102,7 +102,7 @@ def _decimal(total: int, places: int, *, scaled: bool) -> int | Decimal:
 
 def _chinese(text: str) -> Number:
     if _PAIRED_RE.fullmatch(text):
-        text = _halves_of_pair(text)[0]
+        text = halves_of_pair(text)[0]
     for point in POINTS:
         if point in text:
             return _chinese_decimal(*text.split(point))
@@ -111,7 +111,7 @@ def _chinese(text: str) -> Number:
     return _chinese_integer(text)
 
 
-def _halves_of_pair(text: str) -> tuple[str, str]:
+def halves_of_pair(text: str) -> tuple[str, str]:
     """The numerals of the low and the high value of a pair: 三四十 gives 三十 and 四十."""
     first = _TWO_DIGITS_RE.search(text).start()
     return text[: first + 1] + text[first + 2 :], text[:first] + text[first + 1 :]
