@@ -31,13 +31,12 @@ def level_of(body: Organisation | None, place: Place) -> str | None:
         )
     if body.zone:
         return "department" if place.county else metadata_rules().zone_level
-    if body.chain and place.innermost:
-        return "province" if place.province == place.city and not place.county else place.innermost
-    if body.corps:
+    if body.corps and not body.chain:
         return "city" if "师" in body.corps else "province"
-    if place.innermost and body.bare:
+    if place.division_code:
         return "province" if place.province == place.city and not place.county else place.innermost
-    return LEVEL_BY_KIND.get(body.bare, "county") if body.bare else None
+    kind = (body.bare or "".join(body.chain[-1:]))[-1:]
+    return LEVEL_BY_KIND.get(kind, "county") if kind else None
 
 
 def short_body(body: Organisation | None, place: Place) -> str | None:

@@ -1,6 +1,6 @@
 """Who reports, on which year, from where, signed and published when."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,7 +12,7 @@ from etl.models import Finding, Metadata, Paragraph
 from etl.organisations import Organisation, parse_organisation
 from etl.places import resolve_place
 from etl.signature import read_signature
-from etl.titles import find_title, name_in_title
+from etl.titles import find_title, names_in_opening, names_in_title
 from etl.years import resolve_year
 
 # Facts of a web page that name the issuer, the most telling first.
@@ -28,18 +28,19 @@ class _Names:
     title: Organisation | None
     signature: Organisation | None
     facts: tuple[Organisation, ...]
+    opening: Organisation | None
 
     def issuer(self) -> str | None:
         """The signature; else the title's, the letterhead's, the web page's name."""
-        for body in (self.signature, self.title, *self.facts):
+        for body in (self.signature, self.title, *self.facts, self.opening):
             if body:
                 return body.text
         return None
 
     def in_order(self) -> list[Organisation]:
         """The subject first: the title's name, or the first that tells a place."""
-        bodies = [body for body in (self.title, self.signature, *self.facts) if body]
-        return sorted(bodies, key=_vagueness)
+        bodies = (self.title, self.signature, *self.facts, self.opening)
+        return sorted(filter(None, bodies), key=_vagueness)
 
 
 def _vagueness(body: Organisation) -> int:
@@ -57,9 +58,10 @@ def resolve_metadata(
     signed_on = signature.signed_on or _fact_date(layout.facts, "drafted")
     published_on = _fact_date(layout.facts, "published")
     names = _Names(
-        title=parse_organisation(name_in_title(title)) if title else None,
+        title=_first_body(names_in_title(title or "")),
         signature=parse_organisation(signature.name) if signature.name else None,
         facts=tuple(_fact_bodies(layout.facts)),
+        opening=_first_body(names_in_opening(paragraphs)),
     )
     year, year_findings = resolve_year(title, paragraphs, signed_on, published_on)
     bodies = names.in_order()
@@ -86,6 +88,10 @@ def resolve_metadata(
 
 def _fact_date(facts: Mapping[str, str], key: str) -> date | None:
     return next(iter(find_dates(facts.get(key, ""))), None)
+
+
+def _first_body(names: Iterable[str]) -> Organisation | None:
+    return next(filter(None, map(parse_organisation, names)), None)
 
 
 def _fact_bodies(facts: Mapping[str, str]) -> list[Organisation]:

@@ -13,6 +13,8 @@ _PAPER = re.compile(r"(?:文件|（?通知）?|\(通知\))$")
 _BARE = re.compile(r"^(?:本|我)?([省市州县区旗盟])(?!场|政[^府]|容|民|域|级|直|属)")
 _BETWEEN = re.compile(r"^(?:人民政府|委)(?=.{2,}(?:街道|镇|乡|苏木|办事处))")
 _OFFICE = re.compile(r"^([^，。；、]{1,8}?)街?(?:道)?办事处$")
+# 东区 in 东区街道办事处 is no district, 汉中市 in 汉中市镇巴县 is a city.
+_STREET_KIND = re.compile("(?:街道|镇|乡)(?:$|办|人民政府|党|委员会)|办事处")
 LONGEST_NAME = 16  # characters; the longest division name has 15
 
 
@@ -45,7 +47,9 @@ def parse_organisation(text: str) -> Organisation | None:
     if not name or len(name) > 60:
         return None
     found = _with_chain(Organisation(text=name), name)
-    return found if found.places or _matches("departments", found.tail) else None
+    if found.tail:
+        return found if _matches("departments", found.tail) else None
+    return found if found.places else None
 
 
 def _with_chain(found: Organisation, rest: str) -> Organisation:
@@ -65,9 +69,7 @@ def _with_chain(found: Organisation, rest: str) -> Organisation:
 def _division_prefix(rest: str) -> str | None:
     for length in range(min(LONGEST_NAME, len(rest)), 1, -1):
         name, behind = rest[:length], rest[length:]
-        if gazetteer.divisions_named(name) and not behind.startswith(
-            ("街道", "镇", "乡", "办事处")
-        ):
+        if gazetteer.divisions_named(name) and not _STREET_KIND.match(behind):
             return name
     for length in range(min(LONGEST_NAME, len(rest)), 1, -1):
         name, behind = rest[:length], rest[length:]

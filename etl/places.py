@@ -17,6 +17,9 @@ from etl.rulebook import metadata_rules
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
 # A winner must have this many times the evidence of the next candidate.
 MARGIN = 1.5
+LISTED = 5  # namesakes that a finding lists
+# One mention of a place in speech decides, if none speaks for another.
+DECISIVE = 1.0
 # Evidence that makes a county the body's own although its name does not say so.
 STATED = 3.0
 KINDS_BY_LEVEL = {"省": ("province",), "市": ("city", "county", "province"), "州": ("city",)}
@@ -64,10 +67,8 @@ def resolve_place(
 def place_of(division: Division) -> Place:
     """Return the division and what lies above it, by name."""
     names = {level: None for level in ("province", "city", "county", "street")}
-    inner: Division | None = division
-    while inner:
+    for inner in gazetteer.lineage(division):
         names[inner.level] = inner.name
-        inner = gazetteer.parent(inner)
     if names["province"] in MUNICIPALITIES:
         names["city"] = names["province"]
     return Place(**names, division_code=division.full_code)
@@ -89,9 +90,13 @@ def _candidates(
         return _chained(subject.chain or chain, chain, year)
     if subject.zone:
         return [d for n in range(2, 8) for d in gazetteer.divisions_called(subject.zone[:n])]
-    stated = [d for d in evidence.divisions() if _fits(d, subject.bare) and _standing(d, year)]
+
+    def suits(division: Division) -> bool:
+        return _fits(division, subject.bare) and _standing(division, year)
+
+    stated = [d for d in evidence.divisions() if suits(d)]
     best = max((evidence.own(d) for d in stated), default=0)
-    return [d for d in stated if best and evidence.own(d) == best]
+    return [d for d in stated if best and evidence.own(d) == best] or evidence.favourites(suits)
 
 
 def _fits(division: Division, bare: str | None) -> bool:
@@ -196,18 +201,27 @@ def _corps_place(subject: Organisation) -> Place:
 def _decide(
     found: list[Division], name: str, evidence: Evidence
 ) -> tuple[Place, tuple[Finding, ...]]:
-    if len(found) == 1:
-        return place_of(found[0]), ()
     ranked = sorted(found, key=evidence.around, reverse=True)
-    first, second = (evidence.around(d) for d in ranked[:2])
-    if first > 0 and first >= MARGIN * second:
+    rivals = [d for d in ranked[1:] if not _beats(ranked[0], d, evidence)]
+    if not rivals:
         return place_of(ranked[0]), ()
-    tied = [place_of(d) for d in ranked if evidence.around(d) * MARGIN > first or first == 0]
-    places = "、".join(f"{p.province}{p.city or ''}{p.county or ''}" for p in tied[:5])
-    message = (
-        f"“{name}”有{len(tied)}处同名（{places}{'等' if len(tied) > 5 else ''}），文中未能确定"
-    )
+    tied = [place_of(d) for d in (ranked[0], *rivals)]
+    places = "、".join(_address(place) for place in tied[:LISTED])
+    more = "等" if len(tied) > LISTED else ""
+    message = f"“{name}”有{len(tied)}处同名（{places}{more}），文中未能确定"
     return _shared(tied), (Finding("place_ambiguous", "warning", message),)
+
+
+def _beats(first: Division, second: Division, evidence: Evidence) -> bool:
+    """Say whether the text speaks for the first beyond what it says of both."""
+    both = {d.code for d in gazetteer.lineage(first)} & {d.code for d in gazetteer.lineage(second)}
+    won, lost = evidence.around(first, both), evidence.around(second, both)
+    return won >= DECISIVE and won >= MARGIN * lost
+
+
+def _address(place: Place) -> str:
+    names = (place.province, place.city, place.county)
+    return "".join(dict.fromkeys(name for name in names if name))
 
 
 def _shared(places: list[Place]) -> Place:

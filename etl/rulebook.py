@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from etl.dates import YEAR
+
 
 @dataclass(frozen=True, slots=True)
 class MetadataRules:
@@ -24,14 +26,24 @@ class MetadataRules:
     title_end: re.Pattern[str]
     report: re.Pattern[str]
     speech: re.Pattern[str]
-    work: str
-    plan: str
-    review: str
+    subtitle: re.Pattern[str]
+    speaker: re.Pattern[str]
     authority: re.Pattern[str]
     elsewhere: re.Pattern[str]
     bearer: re.Pattern[str]
     everyday: frozenset[str]
     common: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class YearWording:
+    """How headings name a year, each pattern with the printed year as its first group."""
+
+    work: re.Pattern[str]
+    review: re.Pattern[str]
+    plan: re.Pattern[str]
+    outlook: re.Pattern[str]
+    far: re.Pattern[str]
 
 
 @cache
@@ -44,9 +56,7 @@ def metadata_tables() -> dict:
 def metadata_rules() -> MetadataRules:
     """Return the rules compiled; raises re.error for a pattern that is none."""
     tables = metadata_tables()
-    body, titles, years, places = (
-        tables[name] for name in ("organisation", "titles", "years", "places")
-    )
+    body, titles, places = (tables[name] for name in ("organisation", "titles", "places"))
     return MetadataRules(
         street_kinds=body["street_kinds"],
         farms=re.compile(body["farms"]["pattern"]),
@@ -61,12 +71,22 @@ def metadata_rules() -> MetadataRules:
         title_end=re.compile(titles["end_pattern"]),
         report=re.compile(titles["report_pattern"]),
         speech=re.compile(titles["speech_pattern"]),
-        work=years["work_pattern"],
-        plan=years["plan_pattern"],
-        review=years["review_pattern"],
+        subtitle=re.compile(titles["subtitle_pattern"]),
+        speaker=re.compile(titles["speaker_pattern"]),
         authority=re.compile(places["authority_pattern"]),
         elsewhere=re.compile(places["elsewhere_pattern"]),
         bearer=re.compile(places["bearer_pattern"]),
         everyday=frozenset(places["everyday"]),
         common=frozenset(places["common"]),
     )
+
+
+@cache
+def year_wording() -> YearWording:
+    """Return the wording of `[years]`, compiled behind a printed year."""
+    years = metadata_tables()["years"]
+    work, review, plan, outlook = (
+        re.compile(f"({YEAR}){years[f'{name}_pattern']}")
+        for name in ("work", "review", "plan", "outlook")
+    )
+    return YearWording(work, review, plan, outlook, re.compile(years["far_pattern"]))

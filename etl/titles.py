@@ -1,7 +1,7 @@
 """The title of a report, and the body that it names."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from etl.dates import YEAR
 from etl.models import Paragraph
@@ -11,40 +11,64 @@ _SPACE = re.compile(r"\s+")
 _DATE_BEHIND = re.compile(
     rf"[(（\[]?{YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\d{{1,2}}:\d\d)?[)）\]]?$"
 )
-_LEADING_YEAR = re.compile(rf"^{YEAR}(?:年度?)?")
+_YEAR_WORD = re.compile(rf"{YEAR}(?:年度?)?")
 _RANGE = re.compile(rf"{YEAR}年?[-—－~～至到]+{YEAR}")
 _YEAR = re.compile(YEAR)
+OPENING = 8  # paragraphs in which a report introduces itself
 LONGEST_TITLE = 90  # characters of a title printed on several lines
 
 
 def find_title(paragraphs: Sequence[Paragraph], facts: Mapping[str, str]) -> str | None:
-    """Return the title without blanks and without a date printed behind it."""
-    printed: list[str] = []
-    for paragraph in paragraphs:
-        if paragraph.kind == "title":
-            printed.append(_SPACE.sub("", paragraph.text))
-        if paragraph.kind in ("body", "heading") or _is_whole("".join(printed)):
-            break
-    title = "".join(printed) or _SPACE.sub("", facts.get("title", ""))
-    title = _DATE_BEHIND.sub("", title)
+    """Return the title without blanks and without a date printed behind it.
+
+    A title printed on the page goes before that of the web page, if it reads like a report's.
+    """
+    printed = _printed_title(paragraphs)
+    stated = _plain(facts.get("title", ""))
+    title = printed if _is_whole(printed) or not stated else stated
     return title if 0 < len(title) <= LONGEST_TITLE else None
 
 
+def _printed_title(paragraphs: Sequence[Paragraph]) -> str:
+    printed = ""
+    for paragraph in paragraphs:
+        text = _plain(paragraph.text)
+        if paragraph.kind in ("body", "heading") or _is_whole(printed):
+            break
+        if paragraph.kind == "title" and not metadata_rules().subtitle.search(text):
+            printed += text
+    return printed
+
+
+def _plain(text: str) -> str:
+    return _DATE_BEHIND.sub("", _SPACE.sub("", text).strip("*#"))
+
+
 def _is_whole(title: str) -> bool:
-    return metadata_rules().report.search(_DATE_BEHIND.sub("", title)) is not None
+    return metadata_rules().report.search(title) is not None
 
 
-def name_in_title(title: str) -> str:
-    """Return the name of the body in a title, empty where the title names none.
+def names_in_title(title: str) -> Iterator[str]:
+    """Yield what may be the name of the body in a title, in order.
 
-    >>> name_in_title("关于2022年度甲县法治政府建设情况的报告")
-    '甲县'
+    >>> list(names_in_title("关于2022年度甲县法治政府建设情况的报告"))
+    ['甲县', '政府建设']
     """
     rules = metadata_rules()
-    name = rules.title_start.sub("", title)
-    name = rules.title_start.sub("", _LEADING_YEAR.sub("", name))
-    ends = [match.start() for match in (rules.title_end.search(name), _YEAR.search(name)) if match]
-    return name[: min(ends, default=0)].strip("的（()）“”《》·—-")
+    rest = rules.title_start.sub("", title)
+    for piece in rules.title_end.split(_YEAR_WORD.sub("\n", rest)):
+        for name in piece.split("\n"):
+            if plain := name.strip("的（()）“”《》·—-"):
+                yield plain
+
+
+def names_in_opening(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """Yield what may be the name by which the report speaks of its body in its opening."""
+    bodies = [paragraph.text for paragraph in paragraphs if paragraph.kind in ("title", "body")]
+    for text in bodies[:OPENING]:
+        opening = "\n" + _SPACE.sub("", text)[:LONGEST_TITLE]
+        for match in metadata_rules().speaker.finditer(opening):
+            yield match["name"]
 
 
 def years_in_title(title: str) -> list[str]:

@@ -2,19 +2,25 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from etl.dates import YEAR, find_dates, parse_year
 from etl.models import Finding, Paragraph
-from etl.rulebook import metadata_rules
+from etl.rulebook import metadata_rules, year_wording
 from etl.titles import years_in_title
 
+# Parts of a report that point at a year, as findings name them.
+TITLE, REVIEW, WORK, OPENING, PLANS = "标题", "工作回顾", "小标题", "正文开头", "计划部分"
+SIGNED, PUBLISHED, DELIVERED = "成文日期", "发布日期", "会议日期"
+DATES = (SIGNED, PUBLISHED)
 # A report dated in these months is on the year that is ending, not on the last one.
 YEAR_END = (10, 11, 12)
 _HEAD = 90  # characters of a paragraph in which its heading or opening stands
+_OPENING_BODIES = 2  # paragraphs that may open with the year
+_SPEECH_HEAD = 12  # paragraphs in which the occasion of a speech is named
+_MARKS = re.compile(r"^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*")
 _OPENING = re.compile(rf"^(?:截至|截止)?({YEAR})(?:年度?(?:[，,]|以来|是|全)|年度)")
-_HEADING_MARKS = re.compile(r"^[\s（(一二三四五六七八九十\d）)、.．]{1,6}(?![〇○零\d])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +40,14 @@ def resolve_year(
 ) -> tuple[int | None, tuple[Finding, ...]]:
     """Return the year of the work reported, and a finding where the report contradicts itself."""
     clues = list(_clues_of_text(paragraphs))
-    dated = _clue_of_date(signed_on, published_on)
-    named = None
     if title and is_speech(title, paragraphs):
-        dated = _clue_of_speech(title, paragraphs)
-    elif title and (printed := years_in_title(title)):
-        named = Clue("标题", parse_year(printed[0]) or 0)
-    clues = [clue for clue in (named, *clues, dated) if clue and clue.year]
+        clues = [clue for clue in clues if clue.source in (REVIEW, PLANS)]
+        dated = _clue_of_delivery(paragraphs)
+    else:
+        dated = _clue_of_date(SIGNED, signed_on) or _clue_of_date(PUBLISHED, published_on)
+    named = _clue_of_title(title, paragraphs) if title else None
+    clues = [clue for clue in (named, *clues, dated) if clue]
+    clues.sort(key=lambda clue: clue.source == PLANS)
     if not clues:
         return None, (Finding("year_unknown", "warning", "标题、正文和日期均未说明报告年度"),)
     chosen = clues[0]
@@ -49,68 +56,67 @@ def resolve_year(
 
 def is_speech(title: str, paragraphs: Sequence[Paragraph]) -> bool:
     """Say whether the report is one to a people's congress, named after its day of delivery."""
-    head = title + "".join(p.text for p in paragraphs[:3] if p.kind == "title")
+    head = title + "".join(p.text for p in paragraphs[:4])
     return "法治" not in title and metadata_rules().speech.search(head) is not None
 
 
 def _clues_of_text(paragraphs: Sequence[Paragraph]) -> list[Clue]:
-    """Return clues of headings of the work, then of the opening, then of headings of plans."""
-    rules = metadata_rules()
-    work = re.compile(rf"({YEAR})(?:{rules.work}|{rules.review})")
-    plan = re.compile(rf"({YEAR}){rules.plan}")
+    """Return the first clue of each sort: of the work's headings, the opening, plans' headings."""
     found: dict[str, Clue] = {}
     bodies = 0
     for paragraph in paragraphs:
-        if paragraph.kind not in ("heading", "body"):
-            continue
         bodies += paragraph.kind == "body"
-        head = paragraph.text[:_HEAD]
-        for source, match, shift in _matches(paragraph, head, work, plan, bodies):
-            year = parse_year(match[1])
-            if year:
-                found.setdefault(source, Clue(source, year - shift, paragraph.ordinal))
-    order = ("小标题", "正文开头", "计划部分")
-    return [found[source] for source in order if source in found]
+        clue = None
+        if paragraph.kind == "heading":
+            clue = _clue_of_heading(paragraph)
+        elif paragraph.kind == "body" and bodies <= _OPENING_BODIES:
+            clue = _clue(OPENING, _OPENING.match(paragraph.text.lstrip()), paragraph)
+        if clue:
+            found.setdefault(clue.source, clue)
+    return [found[source] for source in (REVIEW, WORK, OPENING, PLANS) if source in found]
 
 
-def _matches(paragraph, head, work, plan, bodies):
-    heading = paragraph.kind == "heading"
-    if paragraph.part == "plans":
-        if heading and (match := plan.search(head)):
-            yield "计划部分", match, 1
-        return
-    if (
-        heading
-        and not plan.fullmatch(_HEADING_MARKS.sub("", head))
-        and (match := work.search(head))
-    ):
-        yield "小标题", match, 0
-    if not heading and bodies <= 2 and (match := _OPENING.match(head.lstrip())):
-        yield "正文开头", match, 0
+def _clue_of_heading(paragraph: Paragraph) -> Clue | None:
+    wording = year_wording()
+    head = paragraph.text[:_HEAD]
+    outlook = wording.outlook.fullmatch(_MARKS.sub("", head))
+    if outlook or paragraph.part == "plans":
+        plan = None if wording.far.search(head) else outlook or wording.plan.search(head)
+        clue = _clue(PLANS, plan, paragraph)
+        return replace(clue, year=clue.year - 1) if clue else None
+    if review := wording.review.search(head):
+        return _clue(REVIEW, review, paragraph)
+    return _clue(WORK, wording.work.search(head), paragraph)
 
 
-def _clue_of_date(signed_on: date | None, published_on: date | None) -> Clue | None:
-    for source, day in (("成文日期", signed_on), ("发布日期", published_on)):
-        if day:
-            return Clue(source, day.year if day.month in YEAR_END else day.year - 1)
-    return None
+def _clue(source: str, match: re.Match[str] | None, paragraph: Paragraph) -> Clue | None:
+    year = parse_year(match[1]) if match else None
+    return Clue(source, year, paragraph.ordinal) if year else None
 
 
-def _clue_of_speech(title: str, paragraphs: Sequence[Paragraph]) -> Clue | None:
-    head = title + "\n" + "\n".join(p.text[:_HEAD] for p in paragraphs[:12])
-    days = find_dates(head)
-    if days:
-        return _clue_of_date(days[0], None)
-    printed = years_in_title(title) or re.findall(YEAR, head)
-    return Clue("标题", (parse_year(printed[0]) or 1) - 1) if printed else None
+def _clue_of_date(source: str, day: date | None) -> Clue | None:
+    if day is None:
+        return None
+    return Clue(source, day.year if day.month in YEAR_END else day.year - 1)
+
+
+def _clue_of_title(title: str, paragraphs: Sequence[Paragraph]) -> Clue | None:
+    years = [year for printed in years_in_title(title) if (year := parse_year(printed))]
+    if not years:
+        return None
+    return Clue(TITLE, years[0] - 1 if is_speech(title, paragraphs) else years[0])
+
+
+def _clue_of_delivery(paragraphs: Sequence[Paragraph]) -> Clue | None:
+    """Return the year before the day on which a speech was held, printed under its title."""
+    head = "\n".join(p.text[:_HEAD] for p in paragraphs[:_SPEECH_HEAD])
+    return _clue_of_date(DELIVERED, next(iter(find_dates(head)), None))
 
 
 def _disagreement(chosen: Clue, clues: list[Clue], signed_on: date | None) -> tuple[Finding, ...]:
-    others = [
-        c for c in clues if c.year != chosen.year and c.source not in ("成文日期", "发布日期")
-    ]
+    others = [clue for clue in clues if clue.year != chosen.year and clue.source not in DATES]
     if signed_on and signed_on.year not in (chosen.year, chosen.year + 1):
-        others.append(Clue("成文日期", signed_on.year))
+        others.append(Clue(SIGNED, signed_on.year))
     if not others:
         return ()
     said = "、".join(f"{clue.source}指向{clue.year}年" for clue in others)

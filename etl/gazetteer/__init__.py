@@ -114,6 +114,12 @@ def parent(division: Division) -> Division | None:
     return None
 
 
+def lineage(division: Division) -> tuple[Division, ...]:
+    """Return the division and all above it, innermost first."""
+    above = parent(division)
+    return (division, *lineage(above)) if above else (division,)
+
+
 def predecessors(code: str) -> tuple[Division, ...]:
     """Return the former divisions that became the division with this code."""
     return tuple(former for former in former_divisions() if former.successor == code)
