@@ -35,7 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from etl.build import build
+    from etl.workers import collect_rarely
 
+    collect_rarely()
     done = build(options.inputs, options.out, options.workers)
     for each in done.files.rejected:
         print(f"rejected {each.name}: {each.reason}", file=sys.stderr)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import pyarrow as pa
 
-from etl.schema import Table
+from etl.schema import TABLES, Column, Table
 
 ARROW_TYPES = {
     "string": pa.string(),
@@ -18,10 +18,7 @@ ARROW_TYPES = {
 
 def arrow_schema(table: Table) -> pa.Schema:
     """Return the Arrow schema of a declared table; required columns are not nullable."""
-    return pa.schema(
-        pa.field(column.name, ARROW_TYPES[column.type], nullable=not column.required)
-        for column in table.columns
-    )
+    return _SCHEMAS[table.name]
 
 
 def arrow_table(table: Table, rows: Iterable[Sequence]) -> pa.Table:
@@ -32,3 +29,10 @@ def arrow_table(table: Table, rows: Iterable[Sequence]) -> pa.Table:
         pa.array(values, type=field.type) for values, field in zip(columns, schema, strict=True)
     ]
     return pa.Table.from_arrays(arrays, schema=schema)
+
+
+def _field(column: Column) -> pa.Field:
+    return pa.field(column.name, ARROW_TYPES[column.type], nullable=not column.required)
+
+
+_SCHEMAS = {table.name: pa.schema(map(_field, table.columns)) for table in TABLES}

@@ -8,23 +8,22 @@ import pyarrow as pa
 from etl.aggregate import indicator_values
 from etl.arrow import ARROW_TYPES, arrow_schema, arrow_table
 from etl.catalogue import indicators
+from etl.keywords import KeywordRow
 from etl.models import Count, Document, Finding
 from etl.schema import CHECKS, COUNTS, INDICATOR_VALUES, KEYWORDS, PARAGRAPHS, REPORTS, SEVERITIES
 
-Keyword = tuple[str, str, int, Sequence[int]]
 WARNING_SEVERITIES = frozenset(SEVERITIES) - {"info"}
 
 
 def tabulate(
     document: Document,
     counts: Sequence[Count],
-    keywords: Sequence[Keyword],
+    keywords: Sequence[KeywordRow],
     findings: Sequence[Finding],
 ) -> dict[str, pa.Table]:
     """Return the rows of one report by table name.
 
-    `keywords` are (part, term, occurrences, paragraph ordinals); `findings` are those on the
-    reading and the counts, to which the ones on indicator values are added.
+    `findings` are those on the reading and the counts; the ones on indicator values are added.
     """
     report_id = document.source.report_id
     values, disagreeing = indicator_values(counts)
@@ -46,7 +45,7 @@ def tabulate(
         "paragraphs": _table(PARAGRAPHS, paragraph_rows(document)),
         "counts": _table(COUNTS, count_rows(document, counts)),
         "indicator_values": _table(INDICATOR_VALUES, value_rows),
-        "keywords": _keyword_table(report_id, keywords),
+        "keywords": _keyword_table(document, keywords),
         "checks": check_table({report_id: findings}),
     }
 
@@ -170,17 +169,20 @@ def _table(table, rows: list[dict]) -> pa.Table:
     return arrow_table(table, [[row[name] for name in names] for row in rows])
 
 
-def _keyword_table(report_id: str, keywords: Sequence[Keyword]) -> pa.Table:
-    """Build the longest table column by column: a report has hundreds of terms."""
-    parts, terms, occurrences, ordinals = zip(*keywords, strict=True) if keywords else ((),) * 4
-    ids = [paragraph_id(report_id, ordinal) for ordinal in chain.from_iterable(ordinals)]
+def _keyword_table(document: Document, keywords: Sequence[KeywordRow]) -> pa.Table:
+    """Build the longest table column by column: a report has thousands of terms."""
+    ordinals = [row.ordinals for row in keywords]
+    report_id = document.source.report_id
+    ids = pa.array([paragraph_id(report_id, each.ordinal) for each in document.paragraphs])
+    places = {each.ordinal: place for place, each in enumerate(document.paragraphs)}
+    flat = pa.array([places[ordinal] for ordinal in chain.from_iterable(ordinals)], pa.int32())
     offsets = pa.array([0, *accumulate(map(len, ordinals))], pa.int32())
     columns = [
         pa.repeat(report_id, len(keywords)),
-        pa.array(parts, pa.string()),
-        pa.array(terms, pa.string()),
-        pa.array(occurrences, pa.int64()),
-        pa.ListArray.from_arrays(offsets, pa.array(ids, pa.string()), ARROW_TYPES["strings"]),
+        pa.array([row.part for row in keywords], pa.string()),
+        pa.array([row.term for row in keywords], pa.string()),
+        pa.array([row.occurrences for row in keywords], pa.int64()),
+        pa.ListArray.from_arrays(offsets, ids.cast(pa.string()).take(flat), ARROW_TYPES["strings"]),
     ]
     return pa.Table.from_arrays(columns, schema=arrow_schema(KEYWORDS))
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.arrow import ARROW_TYPES
 from etl.catalogue import indicators
@@ -38,9 +39,9 @@ def tidy_tables(tables: Mapping[str, pa.Table]) -> dict[str, pa.Table]:
     sections = _lookup(tables["paragraphs"], "paragraph_id", "section_title")
     texts = _lookup(tables["paragraphs"], "paragraph_id", "text")
     rows = {category: [] for category in TIDY_CATEGORIES}
-    for count in tables["counts"].to_pylist():
-        if count["category"] not in rows:
-            continue
+    counts = tables["counts"]
+    wanted = pa.array(TIDY_CATEGORIES)
+    for count in counts.filter(pc.is_in(counts.column("category"), wanted)).to_pylist():
         text = texts[count["paragraph_id"]]
         row = {
             **count,

@@ -53,13 +53,25 @@ def _check_column(table: Table, column: Column, values: pa.ChunkedArray) -> None
 
 
 def _check_key(table: Table, rows: pa.Table) -> None:
-    if not table.key:
+    if not table.key or not rows.num_rows:
         return
-    repeated = rows.group_by(list(table.key)).aggregate([([], "count_all")])
-    repeated = repeated.filter(pc.greater(repeated.column("count_all"), 1))
-    if len(repeated):
-        key = {name: repeated.column(name)[0].as_py() for name in table.key}
+    codes = _key_codes(rows, table.key)
+    if len(pc.unique(codes)) < rows.num_rows:
+        groups = pc.value_counts(codes)
+        repeated = groups.field("values").filter(pc.greater(groups.field("counts"), 1))
+        place = pc.index(codes, repeated[0]).as_py()
+        key = {name: rows.column(name)[place].as_py() for name in table.key}
         raise SnapshotError(f"{table.name}: {len(repeated)} keys stand twice, {key} among them")
+
+
+def _key_codes(rows: pa.Table, key: tuple[str, ...]) -> pa.Array:
+    """Number the keys: grouping half a million rows by three texts takes ten times as long."""
+    codes = pa.repeat(pa.scalar(0, pa.int64()), rows.num_rows)
+    for name in key:
+        column = rows.column(name).combine_chunks().dictionary_encode(null_encoding="encode")
+        size = pa.scalar(len(column.dictionary), pa.int64())
+        codes = pc.add(pc.multiply(codes, size), column.indices.cast(pa.int64()))
+    return codes
 
 
 def _check_reference(

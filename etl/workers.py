@@ -1,5 +1,6 @@
 """One function over many files, on several processes where that pays."""
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -25,6 +26,14 @@ def worthwhile_workers(paths: Sequence[Path]) -> int:
     return max(1, min(os.cpu_count() or 1, total // BYTES_WORTH_A_WORKER))
 
 
+def collect_rarely() -> None:
+    """Look for garbage seldom: a build makes many small objects and next to no cycles.
+
+    Measured on 12 MB of reports, the default thresholds take a tenth of the build's time.
+    """
+    gc.set_threshold(100_000, 20, 100)
+
+
 def map_files(
     function: Callable[[Path], Result], paths: Sequence[Path], workers: int
 ) -> Iterator[Result]:
@@ -39,7 +48,7 @@ def map_files(
     chunk = min(LARGEST_CHUNK, -(-len(paths) // (4 * workers)))
     # Forked workers would inherit, and outlive the build with, its lock on the data folder.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, context, initializer=_end_with_parent) as pool:
+    with ProcessPoolExecutor(workers, context, initializer=_start_worker) as pool:
         try:
             yield from pool.map(function, paths, chunksize=chunk)
         except BrokenProcessPool as error:
@@ -48,8 +57,9 @@ def map_files(
             ) from error
 
 
-def _end_with_parent() -> None:
+def _start_worker() -> None:
     """Watch the parent: a pool whose parent is killed would wait for work for ever."""
+    collect_rarely()
     parent = multiprocessing.parent_process()
 
     def watch() -> None:
