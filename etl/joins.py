@@ -1,23 +1,22 @@
 """Lines that belong to one paragraph joined: hard line ends, page breaks, titles on two lines."""
 
 import re
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import rjieba
 
 from etl.lines import Line, has_stop_at_end, is_date, width
 from etl.markers import find_marker
+from etl.wrap import WIDEST_INDENT, Wrap, find_wrap
 
 # Never the first character of a paragraph, or never its last.
 _NO_START = frozenset("，。、；：！？）》”’】〕,;%％‰")
 _NO_END = frozenset("，、（《“‘【〔(,—－-")
 _PAIRS = ("（）", "《》", "“”", "〔〕")
-# A full line may fall short of the wrap width by this many columns (punctuation kept off the
-# line's start, a number kept whole) or hang over it by two.
-_SHORTFALL, _OVERHANG = 5, 2
-# Wrapped text has at least so many full lines, and they are at least so large a share.
-_LEAST_FULL_LINES, _LEAST_FULL_SHARE = 4, 0.4
+# A repeated piece has so many characters at least, so many where it does not end a sentence.
+_LEAST_REPEATED, _LONG_REPEATED = 3, 12
+# From here on a line that stops in mid-sentence has been broken, not ended.
+_NEARLY_FULL = 0.75
 # GB/T 9704 sets 28 characters a line; a heading broken by its line end is nearly that long.
 _LINE_WIDTH = 56
 _TITLE_END = re.compile(r"(?:报告|总结|汇报|情况|公告|说明)(?:[（(][^（）()]{1,12}[)）])?$")
@@ -27,32 +26,14 @@ _TITLE_LINES = 4
 _TITLE_GOES_ON = re.compile(
     r"^(?:20\d\d|二[〇○零]|关于|情况|法治|依法|年度|工作|的|推进|建设|贯彻)"
 )
+# A line that begins a paragraph whatever stands above it, and one that the end of a paragraph
+# without its full stop does not run on into.
+_BEGINS = re.compile(r"各位(?:代表|委员|同志|领导)|尊敬的|抄送|抄报|[一二三四五六七八九十]是")
 _NOT_RUN_ON = re.compile(
-    r"^(?:抄送|主送|附件|联系人|联系电话|[（(]此件|[（(]联系人|各位代表)|"
+    r"^(?:主送|附件|联系人|联系电话|[（(]此件|[（(]联系人)|"
     r"(?:人民政府|办事处|委员会|管委会|办公室|司法所|局|厅|街道|镇|乡)$"
 )
 _LATIN = re.compile(r"[A-Za-z]$")
-
-
-@dataclass(slots=True)
-class _Open:
-    """The paragraph being put together, and the width and page of its last printed line."""
-
-    line: Line
-    parts: list[str]
-    last_width: int
-    last_page: int | None
-
-    def text(self) -> str:
-        return "".join(self.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class _Wrap:
-    """How a text is wrapped: its width in columns (None: it is not) and whether it indents."""
-
-    width: int | None
-    indent: int | None
 
 
 def join_lines(lines: list[Line]) -> list[Line]:
@@ -62,7 +43,7 @@ def join_lines(lines: list[Line]) -> list[Line]:
     at a page break is dropped.
     """
     lines = _join_title(lines)
-    wrap = _find_wrap(lines)
+    wrap = find_wrap(lines)
     joined: list[Line] = []
     for index, line in enumerate(lines):
         following = lines[index + 1] if index + 1 < len(lines) else None
@@ -82,52 +63,47 @@ def _glue(left: str, right: str) -> str:
 
 def _is_repeated(above: str, text: str) -> bool:
     """Say whether the line only repeats the end of the sentence above, cut in mid-sentence."""
-    if not 3 <= len(text) < min(len(above), 60) or not above.endswith(text):
+    if not _LEAST_REPEATED <= len(text) < len(above) or not above.endswith(text):
         return False
     before = above[-len(text) - 1]
-    return has_stop_at_end(text) and not has_stop_at_end(before) and before not in "：，、"
+    whole = has_stop_at_end(before) or before in "：，、"
+    return not whole and (has_stop_at_end(text) or len(text) >= _LONG_REPEATED)
 
 
-def _find_wrap(lines: list[Line]) -> _Wrap:
-    widths = Counter(line.indent + width(line.text) for line in lines)
-    total = sum(widths.values())
-    best_width, best_full = None, 0
-    for edge in widths:
-        full = sum(widths[edge - back] for back in range(-_OVERHANG, _SHORTFALL + 1))
-        if full > best_full or (full == best_full and best_width and edge > best_width):
-            best_width, best_full = edge, full
-    if best_full < _LEAST_FULL_LINES or best_full < _LEAST_FULL_SHARE * total or best_width < 30:
-        return _Wrap(None, None)
-    if sum(n for w, n in widths.items() if w > best_width + _OVERHANG) > 0.1 * total:
-        return _Wrap(None, None)
-    indents = Counter(line.indent for line in lines if 2 <= line.indent <= 8)
-    indent, times = indents.most_common(1)[0] if indents else (None, 0)
-    return _Wrap(best_width, indent if times >= 2 else None)
-
-
-def _continues(open_: Line, last: Line, line: Line, following: Line | None, wrap: _Wrap) -> bool:
+def _continues(open_: Line, last: Line, line: Line, following: Line | None, wrap: Wrap) -> bool:
     """Say whether the line goes on with the paragraph open above it."""
     above, text = open_.text, line.text
-    if last.row or line.row:
+    if last.row or line.row or line.depth:
         return False
     if text[0] in _NO_START:
         return True
-    if line.depth or find_marker(text) is not None:
+    if _BEGINS.match(text) and above[-1] not in _NO_END:
         return False
-    if wrap.width and last.indent + width(last.text) >= wrap.width - _SHORTFALL:
-        return _continues_wrapped(above, text, line, wrap)
-    if is_date(text) or has_stop_at_end(above) or above[-1] in "：:":
+    reach = wrap.reach(last)
+    stopped = has_stop_at_end(above) or above[-1] in "：:"
+    if find_marker(text) is not None:
+        return reach >= 1 and not stopped and wrap.indent is not None and line.indent < wrap.indent
+    if reach >= 1 and max(last.indent, line.indent) <= WIDEST_INDENT:
+        return _continues_wrapped(open_, last, line, wrap)
+    if is_date(text) or stopped:
         return False
     if above[-1] in _NO_END or any(above.count(a) > above.count(b) for a, b in _PAIRS):
         return True
+    if wrap.indent is not None and reach >= _NEARLY_FULL and "，" in above:
+        return line.indent < wrap.indent
     return _continues_sentence(above, text, following, last.page != line.page)
 
 
-def _continues_wrapped(above: str, text: str, line: Line, wrap: _Wrap) -> bool:
+def _continues_wrapped(open_: Line, last: Line, line: Line, wrap: Wrap) -> bool:
+    """Decide behind a full line: it goes on, unless what follows is set as a new paragraph."""
+    above, text = open_.text, line.text
     if wrap.indent is not None:
         return line.indent < wrap.indent
-    if find_marker(above) is not None and "。" not in above and not has_stop_at_end(text):
-        return not has_stop_at_end(above)
+    if has_stop_at_end(above):
+        set_apart = line.gap and last.page == line.page
+        return not set_apart and not wrap.has_room(last, text)
+    if find_marker(above) is not None and "。" not in above:
+        return not wrap.has_room(last, text)
     return True
 
 

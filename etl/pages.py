@@ -13,8 +13,8 @@ _PAGE_MARK = re.compile(
     rf"|(?P<of>{_NUMBER})\s*/\s*{_NUMBER})"
 )
 _BARE = re.compile(r"[0-9]{1,3}")
-# A head or foot is short and printed on at least this many pages.
-_HEAD_REPEATS = 3
+# A head or foot is short and printed beside the page number of two pages at least.
+_HEAD_REPEATS = 2
 _HEAD_LENGTH = 40
 
 
@@ -28,7 +28,7 @@ def strip_pages(lines: list[Line]) -> list[Line]:
     if not marks:
         return lines
     heads = _find_heads(lines, marks)
-    kept, seen = [], set()
+    kept = []
     order = sorted(marks)
     is_head = order[0] == 0
     page, upcoming = None, iter(order)
@@ -41,10 +41,7 @@ def strip_pages(lines: list[Line]) -> list[Line]:
             else:
                 following = next(upcoming, None)
                 page = marks[following] if following is not None else marks[index] + 1
-        elif line.text in heads and line.text in seen:
-            continue
-        else:
-            seen.add(line.text)
+        elif index not in heads:
             kept.append(replace(line, page=page))
     return kept
 
@@ -69,12 +66,12 @@ def _counts_up(numbers: list[int]) -> bool:
     return len(numbers) >= 2 and numbers == steps and numbers[0] <= 3
 
 
-def _find_heads(lines: list[Line], marks: dict[int, int]) -> set[str]:
-    """Return the short lines that stand beside page numbers again and again."""
-    beside = Counter(
-        lines[near].text
-        for index in marks
-        for near in (index - 1, index + 1)
-        if 0 <= near < len(lines) and len(lines[near].text) <= _HEAD_LENGTH
+def _find_heads(lines: list[Line], marks: dict[int, int]) -> set[int]:
+    """Return where lines stand that are printed beside page numbers again and again."""
+    beside = sorted(
+        near
+        for near in {index + step for index in marks for step in (-1, 1)}
+        if 0 <= near < len(lines) and near not in marks and len(lines[near].text) <= _HEAD_LENGTH
     )
-    return {text for text, times in beside.items() if times >= _HEAD_REPEATS}
+    times = Counter(lines[near].text for near in beside)
+    return {near for near in beside if times[lines[near].text] >= _HEAD_REPEATS}
