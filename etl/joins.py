@@ -28,7 +28,7 @@ _TITLE_GOES_ON = re.compile(
 )
 # A line that begins a paragraph whatever stands above it, and one that the end of a paragraph
 # without its full stop does not run on into.
-_BEGINS = re.compile(r"各位(?:代表|委员|同志|领导)|尊敬的|抄送|抄报|[一二三四五六七八九十]是")
+_BEGINS = re.compile(r"各位(?:代表|委员|同志|领导)|尊敬的|抄送|抄报")
 _NOT_RUN_ON = re.compile(
     r"^(?:主送|附件|联系人|联系电话|[（(]此件|[（(]联系人)|"
     r"(?:人民政府|办事处|委员会|管委会|办公室|司法所|局|厅|街道|镇|乡)$"
