@@ -82,7 +82,7 @@ def _continues(open_: Line, last: Line, line: Line, following: Line | None, wrap
     reach = wrap.reach(last)
     stopped = has_stop_at_end(above) or above[-1] in "：:"
     if find_marker(text) is not None:
-        return reach >= 1 and not stopped and wrap.indent is not None and line.indent < wrap.indent
+        return reach >= 1 and not stopped and _cuts_marker(open_, last, line, wrap)
     if reach >= 1 and max(last.indent, line.indent) <= WIDEST_INDENT:
         return _continues_wrapped(open_, last, line, wrap)
     if is_date(text) or stopped:
@@ -92,6 +92,13 @@ def _continues(open_: Line, last: Line, line: Line, following: Line | None, wrap
     if wrap.indent is not None and reach >= _NEARLY_FULL and "，" in above:
         return line.indent < wrap.indent
     return _continues_sentence(above, text, following, last.page != line.page)
+
+
+def _cuts_marker(open_: Line, last: Line, line: Line, wrap: Wrap) -> bool:
+    """Say whether what looks like a marker below a full line is part of its sentence (第|一、)."""
+    if wrap.indent is not None:
+        return line.indent < wrap.indent
+    return "。" in open_.text and not wrap.has_room(last, line.text)
 
 
 def _continues_wrapped(open_: Line, last: Line, line: Line, wrap: Wrap) -> bool:

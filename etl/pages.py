@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from etl.lines import Line
+from etl.lines import Line, has_stop_at_end
 
 _NUMBER = r"[0-9０-９]{1,4}"
 _PAGE_MARK = re.compile(
@@ -15,7 +15,7 @@ _PAGE_MARK = re.compile(
 _BARE = re.compile(r"[0-9]{1,3}")
 # A head or foot is short and printed beside the page number of two pages at least.
 _HEAD_REPEATS = 2
-_HEAD_LENGTH = 40
+_HEAD_LENGTHS = range(4, 41)
 
 
 def strip_pages(lines: list[Line]) -> list[Line]:
@@ -71,7 +71,11 @@ def _find_heads(lines: list[Line], marks: dict[int, int]) -> set[int]:
     beside = sorted(
         near
         for near in {index + step for index in marks for step in (-1, 1)}
-        if 0 <= near < len(lines) and near not in marks and len(lines[near].text) <= _HEAD_LENGTH
+        if 0 <= near < len(lines) and near not in marks and _may_be_head(lines[near].text)
     )
     times = Counter(lines[near].text for near in beside)
     return {near for near in beside if times[lines[near].text] >= _HEAD_REPEATS}
+
+
+def _may_be_head(text: str) -> bool:
+    return len(text) in _HEAD_LENGTHS and not has_stop_at_end(text)
