@@ -3,8 +3,8 @@
 import re
 
 from etl import gazetteer
+from etl.namesakes import Place
 from etl.organisations import Organisation
-from etl.places import Place
 from etl.rulebook import metadata_rules
 
 LEVEL_BY_KIND = {"省": "province", "市": "city", "州": "city", "盟": "city"}

@@ -88,9 +88,9 @@ class Evidence:
     def around(self, division: Division, without: Collection[str] = ()) -> float:
         """Return how much the text speaks of this division and those above it.
 
-        Streets of a county count for it; divisions whose code is in `without` do not count.
+        Streets of a county count for it; divisions whose name is in `without` do not count.
         """
-        places = [d for d in gazetteer.lineage(division) if d.code not in without]
+        places = [d for d in gazetteer.lineage(division) if d.name not in without]
         inner = gazetteer.streets_of(division.code) if division.level == "county" else ()
         return sum(map(self._spoken_of, places)) + sum(d.name in self._text for d in inner)
 

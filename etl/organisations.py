@@ -7,7 +7,10 @@ from etl import gazetteer
 from etl.rulebook import metadata_rules
 
 _SPACE = re.compile(r"\s+")
-_PARTY = re.compile(r"^(?:中国共产党|中共)")
+# The Party's name before the government's (中共甲镇委员会甲镇人民政府), or before a committee's.
+_PARTY = re.compile(r"^(?:中国共产党|中共)(?:.{2,24}?委员会(?=.{2,}(?:政府|办事处)))?")
+# The head office in the name of its local one: 国家税务总局甲县税务局.
+_ABOVE = re.compile("^国家税务总局(?=.{2,}税务局)")
 _PAPER = re.compile(r"(?:文件|（?通知）?|\(通知\))$")
 # 区司法局, 市人民政府: the kind of division without its name.
 _BARE = re.compile(r"^(?:本|我)?([省市州县区旗盟])(?!场|政[^府]|容|民|域|级|直|属)")
@@ -15,6 +18,7 @@ _BETWEEN = re.compile(r"^(?:人民政府|委)(?=.{2,}(?:街道|镇|乡|苏木|�
 _OFFICE = re.compile(r"^([^，。；、]{1,8}?)街?(?:道)?办事处$")
 # 东区 in 东区街道办事处 is no district, 汉中市 in 汉中市镇巴县 is a city.
 _STREET_KIND = re.compile("(?:街道|镇|乡)(?:$|办|人民政府|党|委员会)|办事处")
+LONGEST_BODY = 60  # characters; longer texts are no names
 LONGEST_NAME = 16  # characters; the longest division name has 15
 
 
@@ -43,10 +47,11 @@ class Organisation:
 
 def parse_organisation(text: str) -> Organisation | None:
     """Return the parts of a body's name; None where the text is no name of a body."""
-    name = _PAPER.sub("", _PARTY.sub("", _SPACE.sub("", text)))
-    if not name or len(name) > 60:
+    printed = _PAPER.sub("", _SPACE.sub("", text))
+    name = _ABOVE.sub("", _PARTY.sub("", printed))
+    if not name or len(printed) > LONGEST_BODY:
         return None
-    found = _with_chain(Organisation(text=name), name)
+    found = _with_chain(Organisation(text=printed), name)
     if found.tail:
         return found if _matches("departments", found.tail) else None
     return found if found.places else None
@@ -55,7 +60,7 @@ def parse_organisation(text: str) -> Organisation | None:
 def _with_chain(found: Organisation, rest: str) -> Organisation:
     chain: list[str] = []
     while rest:
-        if rest != found.text and (between := _BETWEEN.match(rest)):
+        if chain and (between := _BETWEEN.match(rest)):
             rest = rest[between.end() :]
             continue
         name = None if _known_street(rest) else _division_prefix(rest)
@@ -94,12 +99,15 @@ def _known_street(rest: str) -> str | None:
 
 def _split_street(rest: str) -> tuple[str | None, str]:
     """Return the street, town or township that the text begins with, and what follows it."""
-    for kind in re.finditer("|".join(metadata_rules().street_kinds), rest):
-        name, tail = rest[: kind.end()], rest[kind.end() :]
-        if kind.start() == 0 or len(name) > LONGEST_NAME:
-            continue
+    kinds = metadata_rules().street_kinds
+    ends = [kind.end() for kind in re.finditer("|".join(kinds), rest)]
+    parts = [
+        (rest[:end], rest[end:]) for end in ends if end <= LONGEST_NAME and rest[:end] not in kinds
+    ]
+    for name, tail in parts:
         if not tail or _matches("speaking", tail):
             return name, ""
+    for name, tail in parts:
         if _matches("departments", tail) and gazetteer.streets_named(name):
             return name, tail
     office = _OFFICE.match(rest)

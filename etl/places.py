@@ -5,43 +5,18 @@ between namesakes. What is not decided stays unknown, and a finding says so.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from etl import gazetteer
 from etl.evidence import Evidence
 from etl.gazetteer import Division
 from etl.models import Finding
+from etl.namesakes import MARGIN, Place, decide_namesakes, place_of
 from etl.organisations import Organisation
 from etl.rulebook import metadata_rules
 
-MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
-# A winner must have this many times the evidence of the next candidate.
-MARGIN = 1.5
-LISTED = 5  # namesakes that a finding lists
-# One mention of a place in speech decides, if none speaks for another.
-DECISIVE = 1.0
 # Evidence that makes a county the body's own although its name does not say so.
 STATED = 3.0
 KINDS_BY_LEVEL = {"省": ("province",), "市": ("city", "county", "province"), "州": ("city",)}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a body is; None where it is not known or the body stands above that level."""
-
-    province: str | None = None
-    city: str | None = None
-    county: str | None = None
-    street: str | None = None
-    division_code: str | None = None
-
-    @property
-    def innermost(self) -> str | None:
-        """The level of the innermost division that is known."""
-        for level in ("street", "county", "city", "province"):
-            if getattr(self, level):
-                return level
-        return None
 
 
 def resolve_place(
@@ -58,20 +33,13 @@ def resolve_place(
     chains = [body.chain for body in bodies if body.chain and _same_body(subject, body)]
     if subject.street:
         return _street_place(subject.street, _longest(chains), evidence, year)
-    found = _candidates(subject, _longest(chains), evidence, year)
+    if subject.zone and not subject.chain:
+        found = _around_zone(bodies) or evidence.favourites(_is_above_zones)
+    else:
+        found = _candidates(subject, _longest(chains), evidence, year)
     if not found:
         return _corps_place(subject), (_unknown(f"未能确定“{subject.text}”所在的行政区划"),)
-    return _decide(found, subject.text, evidence)
-
-
-def place_of(division: Division) -> Place:
-    """Return the division and what lies above it, by name."""
-    names = {level: None for level in ("province", "city", "county", "street")}
-    for inner in gazetteer.lineage(division):
-        names[inner.level] = inner.name
-    if names["province"] in MUNICIPALITIES:
-        names["city"] = names["province"]
-    return Place(**names, division_code=division.full_code)
+    return decide_namesakes(found, subject.text, evidence)
 
 
 def _same_body(subject: Organisation, other: Organisation) -> bool:
@@ -88,8 +56,6 @@ def _candidates(
 ) -> list[Division]:
     if subject.chain or (chain and not subject.bare):
         return _chained(subject.chain or chain, chain, year)
-    if subject.zone:
-        return [d for n in range(2, 8) for d in gazetteer.divisions_called(subject.zone[:n])]
 
     def suits(division: Division) -> bool:
         return _fits(division, subject.bare) and _standing(division, year)
@@ -106,6 +72,16 @@ def _fits(division: Division, bare: str | None) -> bool:
     if bare == "省":
         return division.level == "province"
     return division.level in levels and division.name.endswith(bare)
+
+
+def _around_zone(bodies: Sequence[Organisation]) -> list[Division]:
+    """Return the divisions whose spoken name a zone bears in front: 合肥高新技术产业开发区."""
+    zones = (body.zone for body in bodies if body.zone)
+    return [d for zone in zones for n in range(2, 8) for d in gazetteer.divisions_called(zone[:n])]
+
+
+def _is_above_zones(division: Division) -> bool:
+    return division.level in ("city", "province")
 
 
 def _chained(chain: tuple[str, ...], longest: tuple[str, ...], year: int | None) -> list[Division]:
@@ -141,8 +117,8 @@ def _street_place(
         found = [d for d in found if d.code.startswith((home.code, home.successor or home.code))]
     if not found:
         return _unlisted(street, home)
-    place, findings = _decide(found, street, evidence)
-    if home and home.level == "county" and place.division_code:
+    place, findings = decide_namesakes(found, street, evidence)
+    if home and place.division_code:
         place = _in_former(place, home)
     return _renamed(place, street), findings
 
@@ -170,18 +146,19 @@ def _home(chain: tuple[str, ...], evidence: Evidence, year: int | None) -> Divis
     if chain:
         named = _chained(chain, chain, year)
         return max(named, key=evidence.own, default=None)
-    stated = [d for d in evidence.divisions() if d.level == "county" and _standing(d, year)]
-    ranked = sorted(stated, key=evidence.own, reverse=True)
-    if not ranked or evidence.own(ranked[0]) < STATED:
-        return None
-    first = evidence.own(ranked[0])
-    rivals = [d for d in ranked if evidence.own(d) * MARGIN > first]
-    return ranked[0] if len(rivals) == 1 else None
+    for level in ("county", "city"):
+        stated = [d for d in evidence.divisions() if d.level == level and _standing(d, year)]
+        ranked = sorted(stated, key=evidence.own, reverse=True)
+        if ranked and evidence.own(ranked[0]) >= STATED:
+            rivals = [d for d in ranked if evidence.own(d) * MARGIN > evidence.own(ranked[0])]
+            return ranked[0] if len(rivals) == 1 else None
+    return None
 
 
 def _in_former(place: Place, home: Division) -> Place:
     """Name the county as the text does where it has been renamed or merged since."""
-    if home.until is None or not place.division_code.startswith(home.successor or "-"):
+    renamed = home.level == "county" and home.until is not None
+    if not renamed or not place.division_code.startswith(home.successor or "-"):
         return place
     return Place(place.province, place.city, home.name, place.street, place.division_code)
 
@@ -196,43 +173,6 @@ def _unlisted(street: str, home: Division | None) -> tuple[Place, tuple[Finding,
 
 def _corps_place(subject: Organisation) -> Place:
     return Place(province=metadata_rules().corps_province) if subject.corps else Place()
-
-
-def _decide(
-    found: list[Division], name: str, evidence: Evidence
-) -> tuple[Place, tuple[Finding, ...]]:
-    ranked = sorted(found, key=evidence.around, reverse=True)
-    rivals = [d for d in ranked[1:] if not _beats(ranked[0], d, evidence)]
-    if not rivals:
-        return place_of(ranked[0]), ()
-    tied = [place_of(d) for d in (ranked[0], *rivals)]
-    places = "、".join(_address(place) for place in tied[:LISTED])
-    more = "等" if len(tied) > LISTED else ""
-    message = f"“{name}”有{len(tied)}处同名（{places}{more}），文中未能确定"
-    return _shared(tied), (Finding("place_ambiguous", "warning", message),)
-
-
-def _beats(first: Division, second: Division, evidence: Evidence) -> bool:
-    """Say whether the text speaks for the first beyond what it says of both."""
-    both = {d.code for d in gazetteer.lineage(first)} & {d.code for d in gazetteer.lineage(second)}
-    won, lost = evidence.around(first, both), evidence.around(second, both)
-    return won >= DECISIVE and won >= MARGIN * lost
-
-
-def _address(place: Place) -> str:
-    names = (place.province, place.city, place.county)
-    return "".join(dict.fromkeys(name for name in names if name))
-
-
-def _shared(places: list[Place]) -> Place:
-    """Return the levels that all places have in common, from the province inwards."""
-    names = {}
-    for level in ("province", "city", "county"):
-        values = {getattr(place, level) for place in places}
-        if len(values) != 1:
-            break
-        names[level] = values.pop()
-    return Place(**names)
 
 
 def _unknown(message: str) -> Finding:
