@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from etl.lines import BOLD, Line, has_stop_at_end, is_date
 from etl.markers import Marker, find_marker
+from etl.part_wording import find_heading_parts
 
 # Level of a heading without a marker that stands in markdown below `##`.
 _DEEPEST = 6
@@ -21,6 +22,8 @@ _SALUTATION = re.compile(
 )
 _SUBTITLE = re.compile(r"^(?:[—–-]{1,2}\s*\S|[（(].{4,60}[)）]$)")
 _HEADING_LENGTH, _PLAIN_HEADING_LENGTH = 60, 28
+# The paragraph under a heading without marker has so many characters at least.
+_LEAST_BELOW = 20
 # `1.认真学法普法，提升法治素养。街道工委…`: the first sentence is the heading.
 _RUN_IN = re.compile(r"(?P<title>[^。；：:\n]{2,45})(?:。|[：:](?!\d)|\s{2,}|\u3000)(?=\s*\S)")
 _COUNTED = re.compile(r"\d(?:[\d,.]*)(?:余|多)?[万亿]?(?!\s*[年月日])[\u4e00-\u9fff%]")
@@ -82,11 +85,12 @@ def _add_row(blocks: list[Block], line: Line) -> None:
 def _find_title(lines: Sequence[Line]) -> int:
     """Return the index of the title's last line, or -1 for a report that begins without one."""
     for index, line in enumerate(lines[:_TITLE_WITHIN]):
-        if not _may_be_title(line.text):
+        if line.row or not _may_be_title(line.text):
             break
         if _TITLE.search(line.text) or line.depth == 1:
             return index
-    return 0 if len(lines) > 1 and _may_be_title(lines[0].text) else -1
+    first = lines[0] if len(lines) > 1 else None
+    return 0 if first and not first.row and _may_be_title(first.text) else -1
 
 
 def _may_be_title(text: str) -> bool:
@@ -129,10 +133,17 @@ def _read_block(
         below = markers[index + 1] if following is not None else None
         return _read_marked(line, marker, following, below)
     if _is_plain_heading(lines, index, following):
-        depth = line.depth if 0 < line.depth < BOLD else 2
-        level = max(1, min(depth - 1, _DEEPEST)) if line.depth or not has_sections else 3
+        level = _level_of_plain(line, has_sections)
         return Block(line.text, "heading", line.page, level, "", line.text.rstrip("：: "))
     return Block(line.text, "body", line.page)
+
+
+def _level_of_plain(line: Line, has_sections: bool) -> int:
+    """Return the level of a heading without marker: by markdown, else by what it stands among."""
+    if 0 < line.depth < BOLD:
+        return max(1, min(line.depth - 1, _DEEPEST))
+    names_part = bool(find_heading_parts(line.text, None, outermost=False))
+    return 3 if has_sections and not names_part else 1
 
 
 def _read_marked(line: Line, marker: Marker, following: Line | None, below: Marker | None) -> Block:
@@ -178,5 +189,8 @@ def _is_plain_heading(lines: Sequence[Line], index: int, following: Line | None)
         return False
     above = lines[index - 1].text if index else "。"
     stands_alone = has_stop_at_end(above) or len(above) <= _HEADING_LENGTH
-    long_below = len(following.text) >= 30 and has_stop_at_end(following.text)
-    return stands_alone and long_below
+    below = following.text
+    if not stands_alone or not has_stop_at_end(below) or find_marker(below) is not None:
+        return False
+    longer = len(below) >= max(_LEAST_BELOW, 2 * len(text))
+    return longer or bool(find_heading_parts(text, None, outermost=True))

@@ -3,11 +3,9 @@
 import re
 from dataclasses import replace
 
-import rjieba
-
 from etl.lines import Line, has_stop_at_end, is_date, width
 from etl.markers import find_marker
-from etl.wrap import WIDEST_INDENT, Wrap, find_wrap
+from etl.wrap import WIDEST_INDENT, Wrap, breaks_word, find_wrap
 
 # Never the first character of a paragraph, or never its last.
 _NO_START = frozenset("，。、；：！？）》”’】〕,;%％‰")
@@ -20,6 +18,7 @@ _NEARLY_FULL = 0.75
 # GB/T 9704 sets 28 characters a line; a heading broken by its line end is nearly that long.
 _LINE_WIDTH = 56
 _TITLE_END = re.compile(r"(?:报告|总结|汇报|情况|公告|说明)(?:[（(][^（）()]{1,12}[)）])?$")
+_IN_SENTENCE = re.compile("[，,。；：]")
 _TITLE_LINES = 4
 # The second line of a title goes on with a year, a subject or 关于; one that names a body of
 # its own begins a title itself.
@@ -77,6 +76,8 @@ def _continues(open_: Line, last: Line, line: Line, following: Line | None, wrap
         return False
     if text[0] in _NO_START:
         return True
+    if _TITLE_END.search(above) and not _IN_SENTENCE.search(above):
+        return False
     if _BEGINS.match(text) and above[-1] not in _NO_END:
         return False
     reach = wrap.reach(last)
@@ -106,11 +107,11 @@ def _continues_wrapped(open_: Line, last: Line, line: Line, wrap: Wrap) -> bool:
     above, text = open_.text, line.text
     if wrap.indent is not None:
         return line.indent < wrap.indent
-    if has_stop_at_end(above):
-        set_apart = line.gap and last.page == line.page
+    set_apart = line.gap and last.page == line.page
+    if has_stop_at_end(above) or above[-1] in "：:":
         return not set_apart and not wrap.has_room(last, text)
     if find_marker(above) is not None and "。" not in above:
-        return not wrap.has_room(last, text)
+        return not set_apart and not wrap.has_room(last, text)
     return True
 
 
@@ -119,25 +120,16 @@ def _continues_sentence(above: str, text: str, following: Line | None, new_page:
     if _NOT_RUN_ON.search(text):
         return False
     is_whole = not has_stop_at_end(text) and len(text) < 30
+    if above[-1].isdigit() and (text[0].isdigit() or has_stop_at_end(text)):
+        return True
     if "。" in above or "；" in above:
-        return not is_whole or _breaks_word(above, text)
+        return not is_whole or breaks_word(above, text)
     if find_marker(above) is not None:
         nearly_full = _LINE_WIDTH - 12 <= width(above) <= _LINE_WIDTH + 4
         return is_whole and nearly_full and len(text) <= 20 and not is_date(text)
     if len(above) < 20 or "，" not in above:
         return False
-    return has_stop_at_end(text) and (new_page or _breaks_word(above, text))
-
-
-def _breaks_word(above: str, text: str) -> bool:
-    """Say whether a word of the dictionary stands across the line's end."""
-    left, right = above[-6:], text[:6]
-    at = 0
-    for word in rjieba.cut(left + right):
-        at += len(word)
-        if at >= len(left):
-            return at > len(left)
-    return False
+    return has_stop_at_end(text) and (new_page or breaks_word(above, text))
 
 
 def _join_title(lines: list[Line]) -> list[Line]:

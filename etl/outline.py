@@ -5,7 +5,8 @@ import re
 from etl.blocks import Block, find_blocks
 from etl.layout import Layout
 from etl.models import Paragraph
-from etl.parts import assign_parts, find_year
+from etl.part_wording import find_year
+from etl.parts import assign_parts
 
 _REVIEW = re.compile("年(?:度)?(?:政府)?工作(?:的)?(?:回顾|总结)")
 # The year reported on is named in the title, or else within so many first characters.

@@ -3,8 +3,11 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 
-from etl.lines import Line, width
+import rjieba
+
+from etl.lines import Line, has_stop_at_end, width
 
 # A full line may fall short of the wrap width by this many columns (punctuation kept off the
 # line's start, a number kept whole) or hang over it by two.
@@ -13,6 +16,8 @@ _SHORTFALL, _OVERHANG = 5, 2
 _LEAST_FULL_LINES, _LEAST_FULL_SHARE = 4, 0.4
 # It is at least 15 characters wide, and hardly a line is longer.
 _LEAST_SIZE, _BEYOND_SHARE = 15, 0.1
+# So many full lines at least end in mid-sentence, and half of all full lines.
+_LEAST_CUT = 3
 # A wider margin than this centres a line or sets it to the right.
 WIDEST_INDENT = 8
 # What a line end does not part: a word or number, and punctuation behind a character.
@@ -60,8 +65,32 @@ def find_wrap(lines: list[Line]) -> Wrap:
     indent, times = indents.most_common(1)[0] if indents else (None, 0)
     indent = indent if times >= 2 else None
     if full >= full_characters:
-        return Wrap(columns=columns, indent=indent)
-    return Wrap(characters=characters, indent=indent)
+        wrap = Wrap(columns=columns, indent=indent)
+    else:
+        wrap = Wrap(characters=characters, indent=indent)
+    return wrap if _cuts_sentences(lines, wrap) else Wrap()
+
+
+def _cuts_sentences(lines: list[Line], wrap: Wrap) -> bool:
+    """Say whether full lines end in mid-sentence, and one at least in mid-word."""
+    pairs = [(line, below) for line, below in pairwise(lines) if wrap.reach(line) >= 1]
+    cut = [(line, below) for line, below in pairs if not has_stop_at_end(line.text)]
+    if len(cut) < max(_LEAST_CUT, len(pairs) / 2):
+        return False
+    return any(breaks_word(line.text, below.text) for line, below in cut)
+
+
+def breaks_word(above: str, text: str) -> bool:
+    """Say whether a number, or a word of the dictionary, stands across the line's end."""
+    left, right = above[-6:], text[:6]
+    if left[-1].isdigit() and right[0].isdigit():
+        return True
+    at = 0
+    for word in rjieba.cut(left + right):
+        at += len(word)
+        if at >= len(left):
+            return at > len(left)
+    return False
 
 
 def _find_edge(sizes: list[int], shortfall: int) -> tuple[int | None, int]:
