@@ -27,8 +27,10 @@ _SCALE = f"(?:{_WAN}{GAP}{_YI}|{_YI}|{_WAN}{_WAN}?|{_ZHAO})"
 
 # Two neighbouring digits give a low and a high value: 三四十, 七八百, 十五六, 三五.
 _PAIR = "(?:一[两二兩]|[二两兩]三|三[四五]|四五|五六|六七|七八|八九)"
+_UNITS_BEFORE_PAIR = f"(?:{_DIGIT}?(?:{_UNIT}|{_WAN}|{_YI}){_ZERO}?){{0,6}}"
+_BEFORE_PAIR = f"(?:(?:{_DIGIT}{_UNIT}|{_TEN}){_ZERO}?{_UNITS_BEFORE_PAIR})"
 PAIRED = (
-    f"(?:(?:{_DIGIT}?(?:{_UNIT}|{_WAN}|{_YI}){_ZERO}?){{0,6}}{_PAIR}"
+    f"(?:(?:{_BEFORE_PAIR}|{_DIGIT}(?:{_WAN}|{_YI}))?{_PAIR}"
     f"(?:{_TEN}|{_HUNDRED}|{_THOUSAND})?(?:{_HEDGE}?{_SCALE})?(?![{_CHINESE}]))"
 )
 # 二〇二三, 一二三四: digits read one by one, no unit behind them.
@@ -108,7 +110,7 @@ SHAPE = (
 
 # A hyphen is a minus only where no range, date or code can run through it.
 SIGN = (
-    f"(?:(?<![正胜欺])[负負]{GAP}|零下{GAP}"
+    f"(?:(?<![正胜欺减辜税担肩抱背包债自])[负負]{GAP}|零下{GAP}"
     rf"|(?<![^\s，。；：、（(:,;=为達达至了降比长長速率升幅]){_HYPHEN})"
 )
 _NO_DOTTED = "(?![0-9０-９]++[.．][0-9０-９]++[.．][0-9０-９])"

@@ -2,7 +2,7 @@
 
 import re
 
-from etl.numerals.characters import DIGITS, SCALES, UNITS
+from etl.numerals.characters import BLANKS, DIGITS, HEDGES, SCALES, UNITS
 from etl.numerals.grammar import (
     ARABIC_BEGINS,
     CHINESE_BEGINS,
@@ -13,7 +13,7 @@ from etl.numerals.grammar import (
     UNSIGNED_ARABIC,
     UNSIGNED_CHINESE,
 )
-from etl.numerals.value import LONGEST, NotANumeral, Number, halves_of_pair, parse_numeral
+from etl.numerals.value import LONGEST, NotANumeral, Number, bounds_of_pair, parse_numeral
 
 _NUMBER = f"(?:(?:[负負]{GAP}|零下{GAP})?(?:{UNSIGNED_ARABIC}|{UNSIGNED_CHINESE}))"
 _TO = "(?:至|到|[-－–~～―]|—{1,2})"
@@ -32,6 +32,8 @@ _SAME_UNIT = f"(?(unit){GAP}(?P=unit)|(?:{GAP}[%％‰])?)(?![-－–~～―—]
 _RANGE_RE = re.compile(f"{_BEGINS}(?:{_SPAN}{_SAME_UNIT}|(?P<pair>{PAIRED}))")
 # 021-6543…, 05-12: a leading zero belongs to a telephone number or a date.
 _CODE_RE = re.compile("[0０][0-9０-９]")
+# Longest text of one bound, so that a scale lent to it leaves it readable.
+_LONGEST_BOUND = LONGEST // 2
 _SCALE_CHARACTERS = "".join([*UNITS, *SCALES])
 
 
@@ -60,9 +62,11 @@ def find_ranges(text: str) -> list[tuple[int, int, Number, Number]]:
 def _bounds(match: re.Match) -> tuple[Number, Number] | None:
     """Low and high of a match; None where they do not rise."""
     if match["pair"]:
-        low, high = map(parse_numeral, halves_of_pair(match["pair"]))
+        low, high = bounds_of_pair(match["pair"])
     else:
-        if max(len(match["low"]), len(match["high"])) > LONGEST or _CODE_RE.match(match["low"]):
+        if max(len(match["low"]), len(match["high"])) > _LONGEST_BOUND or _CODE_RE.match(
+            match["low"]
+        ):
             return None
         low, high = parse_numeral(match["low"]), parse_numeral(match["high"])
         scale = _shared_scale(match)
@@ -75,6 +79,7 @@ def _shared_scale(match: re.Match) -> str:
     low, high = match["low"], match["high"]
     count = high.rstrip("".join(SCALES))
     scale = high[len(count) :]
+    count = count.rstrip(f"{BLANKS}{HEDGES}零")
     if not scale and high[-1] in UNITS and low[-1] in DIGITS and len(high) == 2:
         count, scale = high[:-1], high[-1]
     bare = not any(char in _SCALE_CHARACTERS for char in low)

@@ -102,7 +102,7 @@ def _decimal(total: int, places: int, *, scaled: bool) -> int | Decimal:
 
 def _chinese(text: str) -> Number:
     if _PAIRED_RE.fullmatch(text):
-        text = halves_of_pair(text)[0]
+        return bounds_of_pair(text)[0]
     for point in POINTS:
         if point in text:
             return _chinese_decimal(*text.split(point))
@@ -111,10 +111,12 @@ def _chinese(text: str) -> Number:
     return _chinese_integer(text)
 
 
-def halves_of_pair(text: str) -> tuple[str, str]:
-    """The numerals of the low and the high value of a pair: 三四十 gives 三十 and 四十."""
+def bounds_of_pair(text: str) -> tuple[int, int]:
+    """Low and high value of an approximate pair: 三四十 gives 30 and 40."""
+    text = text.translate(_IGNORED)
     first = _TWO_DIGITS_RE.search(text).start()
-    return text[: first + 1] + text[first + 2 :], text[:first] + text[first + 1 :]
+    low, high = text[: first + 1] + text[first + 2 :], text[:first] + text[first + 1 :]
+    return _chinese_integer(low), _chinese_integer(high)
 
 
 def _chinese_decimal(whole: str, tail: str) -> int | Decimal:

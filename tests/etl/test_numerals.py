@@ -117,10 +117,10 @@ def write_mixed(value: int) -> str:
 
 
 def write_digits(value: int) -> str:
-    """二〇二三; where the row would be read as a pair (三四) or cannot begin, in plain digits."""
+    """二〇二三; where the row would be a pair (三四) or a word (一一), in plain digits."""
     row = "".join("〇一二三四五六七八九"[int(digit)] for digit in str(value))
-    pairs = ["一二", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"]
-    return str(value) if len(row) == 1 or row in pairs else row
+    others = ["一一", "一二", "二三", "三四", "三五", "四五", "五六", "六七", "七八", "八九"]
+    return str(value) if len(row) == 1 or row in others else row
 
 
 STYLES = {
