@@ -10,7 +10,7 @@ _DIGITS = {
 _DIGITS |= dict.fromkeys("〇○◯ＯOoΟ０", 0) | dict(
     zip("１２３４５６７８９", range(1, 10), strict=True)
 )
-_SPOKEN = re.compile("两千(?:零|〇|一十|十|二十)?[一二三四五六七八九]?")
+_SPOKEN = re.compile("两千[零〇]?(?:[一二]?十)?[一二三四五六七八九]?")
 _YEAR_DIGIT = f"[{''.join(_DIGITS)}]"
 _NUMBER = r"[\d０-９一二三四五六七八九十廿卅元]{1,3}"
 # A year as printed, in a named group for the caller to compose with.

@@ -77,7 +77,10 @@ def _fits(division: Division, bare: str | None) -> bool:
 def _around_zone(bodies: Sequence[Organisation]) -> list[Division]:
     """Return the divisions whose spoken name a zone bears in front: 合肥高新技术产业开发区."""
     zones = (body.zone for body in bodies if body.zone)
-    return [d for zone in zones for n in range(2, 8) for d in gazetteer.divisions_called(zone[:n])]
+    called = (
+        d for zone in zones for n in range(2, 8) for d in gazetteer.divisions_called(zone[:n])
+    )
+    return list(dict.fromkeys(division for division in called if _is_above_zones(division)))
 
 
 def _is_above_zones(division: Division) -> bool:

@@ -13,6 +13,7 @@ _SPACE = re.compile(r"\s+")
 _DATE = re.compile(
     rf"[(（]?{YEAR}(?:年.{{1,3}}月(?:.{{1,3}}日)?|[-/.]\d{{1,2}}[-/.]\d{{1,2}})[)）]?"
 )
+_NAME = re.compile(r"[^，。；：！？、]{3,40}")
 _PARTY = ("中共", "中国共产党")
 
 
@@ -26,9 +27,19 @@ class Signature:
 
 def read_signature(paragraphs: Sequence[Paragraph]) -> Signature:
     """Return name and date of the signature; of several names the government's, not the Party's."""
-    texts = [_SPACE.sub("", p.text) for p in paragraphs if p.kind == "signature"]
+    texts = [_SPACE.sub("", text) for text in _signature_texts(paragraphs)]
     days = [day for text in texts for day in find_dates(text)]
     names = [name for text in texts if (name := _DATE.sub("", text).strip("：:，。"))]
     named = [name for name in names if parse_organisation(name)]
     named.sort(key=lambda name: name.startswith(_PARTY))
     return Signature(next(iter(named), None), days[0] if days else None)
+
+
+def _signature_texts(paragraphs: Sequence[Paragraph]) -> list[str]:
+    """Return the lines of the signature, and the short line before it: a name seldom signed."""
+    signed = [index for index, p in enumerate(paragraphs) if p.kind == "signature"]
+    texts = [paragraphs[index].text for index in signed]
+    before = paragraphs[signed[0] - 1] if signed and signed[0] else None
+    if before and before.kind == "body" and _NAME.fullmatch(before.text.strip()):
+        texts.append(before.text)
+    return texts

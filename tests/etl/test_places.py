@@ -1,0 +1,152 @@
+"""Where a body is: from its own name first, from the words of the text between namesakes."""
+
+import pytest
+
+from etl import gazetteer
+from etl.evidence import Evidence
+from etl.organisations import parse_organisation
+from etl.places import resolve_place
+from etl.rulebook import metadata_rules, metadata_tables
+
+RULES = ("farms", "corps", "zones", "speaking", "departments")
+
+
+def place(*names, text="", year=2023):
+    bodies = [parse_organisation(name) for name in names]
+    evidence = Evidence("\n".join((*names, text)), bodies[0].street)
+    found, findings = resolve_place(bodies, evidence, year)
+    parts = (found.province, found.city, found.county, found.street)
+    return parts, [finding.check for finding in findings]
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_each_rule_matches_its_examples_and_none_of_its_rejects(rule):
+    pattern, table = getattr(metadata_rules(), rule), metadata_tables()["organisation"][rule]
+    assert [text for text in table["examples"] if not pattern.fullmatch(text)] == []
+    assert [text for text in table["rejects"] if pattern.fullmatch(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "chain", "street", "tail"),
+    [
+        ("大连市沙河口区人民政府黑石礁街道办事处", ("大连市", "沙河口区"), "黑石礁街道", ""),
+        ("上海市宝山区司法局", ("上海市", "宝山区"), None, "司法局"),
+        ("三亚市市场监督管理局", ("三亚市",), None, "市场监督管理局"),
+        ("汉中市镇巴县公安局", ("汉中市", "镇巴县"), None, "公安局"),
+        ("湖北省住房和城乡建设厅", ("湖北省",), None, "住房和城乡建设厅"),
+        ("东区街道办事处", (), "东区街道", ""),
+        ("上海路街道办事处", (), "上海路街道", ""),
+        ("新镇街道办事处", (), "新镇街道", ""),
+        ("中共四街镇委员会四街镇人民政府", (), "四街镇", ""),
+        ("湘西州司法局", ("湘西州",), None, "司法局"),
+        ("第八师石河子市", ("石河子市",), None, ""),
+    ],
+)
+def test_names_of_bodies_are_taken_apart(name, chain, street, tail):
+    body = parse_organisation(name)
+    assert (body.chain, body.street, body.tail) == (chain, street, tail)
+
+
+@pytest.mark.parametrize("text", ["", "市长某某", "各位代表", "现将有关情况报告如下", "甲" * 80])
+def test_other_texts_are_no_bodies(text):
+    assert parse_organisation(text) is None
+
+
+def test_every_county_is_found_by_its_full_name():
+    wrong = []
+    for division in gazetteer.divisions().values():
+        if division.level != "county":
+            continue
+        names = [above.name for above in reversed(gazetteer.lineage(division))]
+        (_, _, county, _), findings = place("".join(names) + "人民政府")
+        if county != division.name or findings:
+            wrong.append((names, county, findings))
+    assert wrong == []
+
+
+def test_every_street_of_a_province_is_found_by_its_full_name():
+    wrong = []
+    for code, division in gazetteer.divisions().items():
+        if not code.startswith("64") or division.level != "county":
+            continue
+        names = "".join(above.name for above in reversed(gazetteer.lineage(division)))
+        for street in gazetteer.streets_of(code):
+            (_, _, county, found), _ = place(f"{names}{street.name}")
+            if (county, found) != (division.name, street.name):
+                wrong.append((names, street.name, county, found))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        (
+            "新北街道办事处",
+            "参加天津市培训，法治滨海",
+            ("天津市", "天津市", "滨海新区", "新北街道"),
+        ),
+        ("新北街道办事处", "在船营区委领导下", ("吉林省", "吉林市", "船营区", "新北街道")),
+        ("宝山区司法局", "对标上海标准", ("上海市", "上海市", "宝山区", None)),
+        ("宝山区司法局", "双鸭山市普法规划", ("黑龙江省", "双鸭山市", "宝山区", None)),
+        ("鼓楼区人民政府", "开封的夜市", ("河南省", "开封市", "鼓楼区", None)),
+        ("鼓楼区人民政府", "督导洪山镇、五凤街道", ("福建省", "福州市", "鼓楼区", None)),
+        ("城关镇人民政府", "安康市和镇坪县中心工作", ("陕西省", "安康市", "镇坪县", "城关镇")),
+        ("区应急管理局", "徐汇区委、区政府部署", ("上海市", "上海市", "徐汇区", None)),
+        ("省人民政府", "河南省委坚强领导", ("河南省", None, None, None)),
+        ("合肥高新技术产业开发区管理委员会", "", ("安徽省", "合肥市", None, None)),
+        ("天津市人民政府", "", ("天津市", "天津市", None, None)),
+    ],
+)
+def test_the_text_decides(name, text, expected):
+    assert place(name, text=text) == (expected, [])
+
+
+@pytest.mark.parametrize("text", ["", "赴上海市考察学习", "聘请北京某某律师事务所律师2名"])
+def test_namesakes_that_nothing_decides_stay_unknown(text):
+    assert place("宝山区司法局", text=text) == ((None,) * 4, ["place_ambiguous"])
+
+
+def test_what_undecided_namesakes_share_is_kept():
+    found, findings = place("城关镇人民政府", text="安康市中心工作")
+    assert found == ("陕西省", "安康市", None, "城关镇")
+    assert findings == ["place_ambiguous"]
+
+
+def test_the_issuer_goes_before_a_place_mentioned_in_passing():
+    text = "与长宁区人民政府签订协议，学习杨浦区委经验"
+    assert place("上海市宝山区司法局", text=text)[0] == ("上海市", "上海市", "宝山区", None)
+
+
+def test_a_street_not_in_the_table_keeps_its_name_and_the_county_stated():
+    found, findings = place("乌有街道办事处", text="在东安区委、区政府的领导下")
+    assert found == ("黑龙江省", "牡丹江市", "东安区", "乌有街道")
+    assert findings == ["division_unlisted"]
+
+
+def test_a_namesake_elsewhere_is_not_taken_for_a_street_of_the_stated_county():
+    found, findings = place("北新泾街道办事处", text="在东安区委、区政府的领导下")
+    assert found == ("黑龙江省", "牡丹江市", "东安区", "北新泾街道")
+    assert findings == ["division_unlisted"]
+
+
+def test_towns_of_a_city_without_counties():
+    found, _ = place("虎门镇人民政府", text="东莞市虎门镇坚持")
+    assert found == ("广东省", "东莞市", None, "虎门镇")
+
+
+@pytest.mark.parametrize(("year", "county"), [(2014, "闸北区"), (2023, "静安区")])
+def test_a_street_of_a_merged_county(year, county):
+    text = f"在{county}委、区政府的领导下"
+    found, _ = place("大宁路街道办事处", text=text, year=year)
+    assert found == ("上海市", "上海市", county, "大宁路街道")
+
+
+def test_a_county_that_was_given_up_is_no_candidate_later():
+    assert place("桥东区人民政府", year=2023)[0][1] == "张家口市"
+    assert place("桥东区人民政府", year=2012)[1] == ["place_ambiguous"]
+
+
+def test_no_body_no_place():
+    found, findings = resolve_place([], Evidence("上海市"), 2023)
+    assert found.innermost is None
+    assert [finding.check for finding in findings] == ["place_unknown"]
