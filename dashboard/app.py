@@ -1,5 +1,6 @@
 """Entry point of the dashboard: finds the snapshot, draws navigation and filters, runs a page."""
 
+import atexit
 import gc
 
 import streamlit as st
@@ -18,6 +19,7 @@ def _freeze_heap() -> None:
     """Take what is imported out of the collections that Streamlit runs after every click."""
     gc.collect()
     gc.freeze()
+    atexit.register(gc.unfreeze)
 
 
 def _find_whole_snapshot() -> Snapshot | None:

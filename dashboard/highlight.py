@@ -81,7 +81,7 @@ def outline_html(paragraphs: Iterable[Mapping]) -> str:
 def legend_html(found: Mapping[str, int]) -> str:
     """Return the categories found in a report, each with its mark and its number of counts."""
     marks = [
-        f'<mark class="mark-{escape(category)}" data-label="{escape(label)}">{found[category]}</mark>'
+        f'<mark class="mark-{category}" data-label="{escape(label)}">{found[category]}</mark>'
         for category, label in categories().items()
         if category in found
     ]
@@ -89,9 +89,9 @@ def legend_html(found: Mapping[str, int]) -> str:
 
 
 def facts_html(facts: Mapping[str, str]) -> str:
-    """Return pairs of name and text as a definition list."""
+    """Return pairs of name and text as a definition list, side by side where there is room."""
     pairs = "".join(
-        f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in facts.items()
+        f"<div><dt>{escape(name)}</dt><dd>{escape(text)}</dd></div>" for name, text in facts.items()
     )
     return f'<dl class="facts">{pairs}</dl>'
 

@@ -1,11 +1,15 @@
-"""The pages as data: address, title, icon and what a reader finds there."""
+"""The pages as data: address, title, icon and what a reader finds there.
+
+They are not in a folder called `pages`: Streamlit would run a script of that folder without
+`app.py` when it is the first address asked for after a start.
+"""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page: its file in `pages/`, its address, and how the navigation names it."""
+    """A page: its file in `app_pages/`, its address, and how the navigation names it."""
 
     name: str
     address: str
@@ -16,7 +20,7 @@ class PageEntry:
     @property
     def path(self) -> str:
         """Path of the page's script, relative to the entry point."""
-        return f"pages/{self.name}.py"
+        return f"app_pages/{self.name}.py"
 
 
 PAGES = (
@@ -27,5 +31,5 @@ PAGES = (
     PageEntry("trends", "trends", "年度趋势", ":material/show_chart:", "指标逐年变化，缺报处断开"),
     PageEntry("source", "source", "原文", ":material/article:", "报告全文、提纲和标出的每个数字"),
 )
-SOURCE_PAGE = "pages/source.py"
-COMPARE_PAGE = "pages/compare.py"
+SOURCE_PAGE = "app_pages/source.py"
+COMPARE_PAGE = "app_pages/compare.py"

@@ -50,13 +50,15 @@ _STYLE = """
 .source-text { line-height: 1.9; overflow-wrap: anywhere; white-space: pre-wrap; }
 .source-text p { margin: 0 0 .6em; text-indent: 2em; }
 .source-text .kind-heading { font-weight: 600; margin: 1.1em 0 .4em; text-indent: 0; }
-.source-text .kind-title { font-size: 1.25rem; font-weight: 700; text-align: center; text-indent: 0; }
+.source-text .kind-title { font-size: 1.25rem; font-weight: 700; text-align: center;
+  text-indent: 0; }
 .source-text .kind-signature { text-align: right; text-indent: 0; }
 .source-text .kind-table { text-indent: 0; }
 .source-text [id] { scroll-margin-top: 6rem; }
 .source-text .target { outline: 2px dashed #C8453B; outline-offset: 4px; border-radius: 3px; }
 mark { color: inherit; background: color-mix(in srgb, var(--mark) 18%, transparent);
-  border-bottom: 2px solid var(--mark); border-radius: 2px 2px 0 0; padding: 0 .15em; text-indent: 0; }
+  border-bottom: 2px solid var(--mark); border-radius: 2px 2px 0 0; padding: 0 .15em;
+  text-indent: 0; }
 mark::after { content: attr(data-label); font-size: .68em; color: inherit; opacity: .85;
   border: 1px solid var(--mark); border-radius: 3px; padding: 0 .25em; margin-left: .25em;
   vertical-align: .12em; white-space: nowrap; }
@@ -65,9 +67,11 @@ mark.current { background: color-mix(in srgb, var(--mark) 38%, transparent); fon
 .evidence { border-left: 4px solid #7A7F87; padding: .2em 0 .2em .9em; line-height: 1.85;
   overflow-wrap: anywhere; white-space: pre-wrap; }
 .evidence .around { opacity: .72; }
-.facts { display: grid; grid-template-columns: auto 1fr; gap: .15em .9em; margin: 0 0 .6em;
-  overflow-wrap: anywhere; }
-.facts dt { opacity: .75; white-space: nowrap; } .facts dd { margin: 0; }
+[data-testid="stHtml"] dl.facts { display: flex; flex-wrap: wrap; gap: .1em 1.6em; margin: 0;
+  padding: 0; font-size: .92rem; overflow-wrap: anywhere; }
+dl.facts div { display: flex; gap: .6em; margin: 0; padding: 0; }
+dl.facts dt, dl.facts dd { margin: 0 !important; padding: 0; }
+dl.facts dt { opacity: .75; white-space: nowrap; font-weight: 400; }
 .outline { font-size: .92rem; line-height: 1.5; max-height: 75vh; overflow-y: auto; }
 .outline a { display: block; padding: .2em 0; text-decoration: none; color: inherit; }
 .outline a:hover, .outline a:focus { text-decoration: underline; }

@@ -27,22 +27,24 @@ def ranking_card(
     silent: Sequence[Mark] = (),
     order: str = ORDERS[0],
     limit: int | None = None,
+    panel_limit: int | None = None,
 ) -> Card:
     """Make the card of one indicator.
 
     `marks` bear values and come in the order of division codes, `silent` are reports without the
-    indicator. `limit` is the number of bars of a panel; what is left out is said in the notes.
+    indicator. `limit` is the number of bars of a panel, `panel_limit` that of panels; what is
+    left out is said in the notes.
     """
     panels = [_arrange(panel, order) for panel in split_panels(marks)]
-    shown = [panel[:limit] for panel in panels]
+    shown = [panel[:limit] for panel in panels[:panel_limit]]
     drawn = [mark for panel in shown for mark in panel]
     label, years = indicator_label(indicator), years_text(mark.year for mark in marks if mark.year)
     listed = (*drawn, *silent)
     return Card(
         key=key,
-        title=f"{label}（{units_text(marks)}）· {years}",
+        title=f"各主体{label}（{units_text(drawn)}）· {years}",
         figure=ranked_bars(shown),
-        alt=f"{label}，{years}。" + "；".join(extremes_text(panel) for panel in panels) + "。",
+        alt=f"{label}，{years}。" + "；".join(extremes_text(panel) for panel in shown) + "。",
         notes=(
             *_left_out(panels, shown),
             *([SPLIT_NOTE] if len(panels) > 1 else []),
@@ -65,4 +67,4 @@ def _arrange(panel: list[Mark], order: str) -> list[Mark]:
 
 def _left_out(panels: Sequence[Sequence[Mark]], shown: Sequence[Sequence[Mark]]) -> list[str]:
     total, drawn = sum(map(len, panels)), sum(map(len, shown))
-    return [f"共 {total} 个数值，图表与下载只含前 {drawn} 个。"] if drawn < total else []
+    return [f"共 {total} 个数值，图、表和下载只含其中 {drawn} 个。"] if drawn < total else []

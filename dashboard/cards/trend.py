@@ -40,7 +40,7 @@ def trend_card(
     gaps = any(mark.value is None for mark in listed)
     return Card(
         key=key,
-        title=f"{label}（{units_text(marks)}）· {years_text(years)}",
+        title=f"{label}逐年变化（{units_text(marks)}）· {years_text(years)}",
         figure=trend_lines(shown, years),
         alt=f"{label}逐年数值。" + "；".join(extremes_text(panel) for panel in panels) + "。",
         notes=(

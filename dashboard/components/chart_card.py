@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.cards import Card
 from dashboard.components.downloads import show_download
 from dashboard.components.evidence import show_evidence
+from dashboard.components.filters import keep_filters
 from dashboard.components.view import View
 from dashboard.figures.layout import CHART_CONFIG
 from dashboard.formatting import plain_markdown
@@ -84,8 +85,9 @@ def _remember(card: Card, clicked: str) -> None:
 
 def _open(view: View, card: Card, clicked: str) -> None:
     if card.opens == "report":
-        st.switch_page(SOURCE_PAGE, query_params=view.parameters | {"report": clicked})
+        keep_filters()
+        st.switch_page(SOURCE_PAGE, query_params={"report": clicked})
     for mark in card.marks:
         if mark.key == clicked:
-            show_evidence(view, mark, card.title)
+            show_evidence(view, mark)
             return

@@ -4,17 +4,18 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.cards import ranking_card
+from dashboard.cards import Card, ranking_card
 from dashboard.cards.card import indicator_label
 from dashboard.components.chart_card import show_card
 from dashboard.components.view import View
 from dashboard.formatting import plain_markdown
+from dashboard.marks import Mark
 from dashboard.navigation import COMPARE_PAGE
 from dashboard.queries import load_categories_of, rank_indicators, select_marks, select_silent
 from dashboard.theme import CORE_CATEGORIES
 from etl.catalogue import categories
 
-BARS = 6  # bars of a panel: four cards have to fit on a screen
+BARS, PANELS = 6, 2  # of a card: four cards have to fit on a screen
 
 
 def show_core_categories(view: View) -> None:
@@ -45,17 +46,24 @@ def _show_category(view: View, category: str, counts: int) -> None:
     chosen = replace(selection, indicators=(ranked[0],))
     marks = select_marks(view.snapshot, chosen)
     silent = select_silent(view.snapshot, chosen, ranked[0])
-    show_card(view, ranking_card(f"core_{category}", ranked[0], marks, silent, limit=BARS))
-    _link_to_comparison(view, category, ranked)
+    show_card(view, _card(category, ranked[0], marks, silent))
+    _link_to_comparison(category, ranked)
 
 
-def _link_to_comparison(view: View, category: str, ranked: list[str]) -> None:
-    others = "、".join(indicator_label(name) for name in ranked[1:4])
-    label = f"比较{categories()[category]}类其他指标：{others}" if others else "在区域比较中查看"
-    labels = [indicator_label(name) for name in ranked[1:4] or ranked[:1]]
+def _card(category: str, indicator: str, marks: list[Mark], silent: list[Mark]) -> Card:
+    key = f"core_{category}"
+    return ranking_card(key, indicator, marks, silent, limit=BARS, panel_limit=PANELS)
+
+
+def _link_to_comparison(category: str, ranked: list[str]) -> None:
+    """Lead to the other indicators of the category; the filters go along by themselves."""
+    others = [indicator_label(name) for name in ranked[1:4]]
+    label = categories()[category]
     st.page_link(
         COMPARE_PAGE,
-        label=plain_markdown(label),
+        label=plain_markdown(
+            f"比较{label}类其他指标：{'、'.join(others)}" if others else "在区域比较中查看"
+        ),
         icon=":material/bar_chart:",
-        query_params={**view.parameters, "category": categories()[category], "indicator": labels},
+        query_params={"indicator": others or [indicator_label(ranked[0])]},
     )

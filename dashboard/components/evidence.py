@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from dashboard.cards.card import indicator_label
 from dashboard.components.view import View
 from dashboard.formatting import plain_markdown, section_text, year_text
 from dashboard.highlight import evidence_html, facts_html
@@ -13,8 +14,9 @@ from dashboard.queries import select_sources
 from etl.schema import PARTS
 
 
-def show_evidence(view: View, mark: Mark, label: str) -> None:
+def show_evidence(view: View, mark: Mark) -> None:
     """Open the panel of a mark: every count behind it, with a link into the source."""
+    label = indicator_label(mark.indicator)
     title = plain_markdown(f"{mark.heading()} · {label} {mark.phrase()}")
     panel = st.dialog(title, width="medium", position="right", icon=":material/format_quote:")
     panel(_show_panel)(view, mark)
@@ -50,6 +52,5 @@ def _show_source(view: View, source: Mapping, number: int, sources: Sequence[Map
             SOURCE_PAGE,
             label="在原文中查看" if len(sources) == 1 else f"在原文中查看第 {number} 处",
             icon=":material/article:",
-            query_params=view.parameters
-            | {"report": source["report_id"], "count": source["count_id"]},
+            query_params={"report": source["report_id"], "count": source["count_id"]},
         )

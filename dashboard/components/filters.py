@@ -12,11 +12,15 @@ _LABELS = {
     "category": ("类别", "全部类别"),
     "indicator": ("指标", "全部指标"),
 }
-_STATE = "selection"
+
+_KEPT = "kept_filters"
 
 
 def show_filters(choices: Choices) -> Selection:
     """Draw the filters and return what is selected; the address carries the same."""
+    for name, values in st.session_state.pop(_KEPT, {}).items():
+        st.session_state[name] = values
+    _translate_link(choices)
     with st.sidebar:
         st.subheader("筛选")
         chosen = {name: _show_filter(choices, name) for name in PARAMETERS}
@@ -28,20 +32,23 @@ def show_filters(choices: Choices) -> Selection:
             disabled=not any(chosen.values()),
             width="stretch",
         )
-    selection = Selection(
+    return Selection(
         tuple(chosen["place"]),
         tuple(chosen["level"]),
         tuple(int(year) for year in chosen["year"]),
         tuple(chosen["category"]),
         tuple(chosen["indicator"]),
     )
-    st.session_state[_STATE] = selection
-    return selection
 
 
-def current_selection() -> Selection:
-    """Return the selection of this run."""
-    return st.session_state[_STATE]
+def keep_filters() -> None:
+    """Set the filters anew in the next run: that writes them into an address that lacks them.
+
+    Streamlit drops them from it when a script switches the page.
+    """
+    st.session_state[_KEPT] = {
+        name: st.session_state[name] for name in PARAMETERS if st.session_state.get(name)
+    }
 
 
 def show_selection(choices: Choices) -> None:
@@ -56,20 +63,10 @@ def show_selection(choices: Choices) -> None:
         st.markdown("　".join(parts))
 
 
-def filter_parameters(choices: Choices) -> dict[str, list[str]]:
-    """Return the query parameters of the selection, for links that keep it."""
-    return {
-        name: [choices.labels(name)[value] for value in st.session_state.get(name, ())]
-        for name in PARAMETERS
-        if st.session_state.get(name)
-    }
-
-
 def _show_filter(choices: Choices, name: str) -> list[str]:
     labels = choices.labels(name)
     if name == "indicator":
         labels = _indicators_of(labels, st.session_state.get("category") or ())
-    _accept_link(choices, name)
     label, placeholder = _LABELS[name]
     return st.multiselect(
         label,
@@ -91,14 +88,21 @@ def _indicators_of(labels: dict[str, str], categories) -> dict[str, str]:
     return {id_: label for id_, label in labels.items() if id_.split(".")[0] in categories}
 
 
-def _accept_link(choices: Choices, name: str) -> None:
-    """Take the values of a link that are identifiers: Streamlit itself reads labels only."""
-    if name in st.session_state:
-        return
-    given = st.query_params.get_all(name)
-    labels = set(choices.labels(name).values())
-    if given and not labels.intersection(given):
-        st.session_state[name] = resolve_aliases(choices, name, given)
+def _translate_link(choices: Choices) -> None:
+    """Rewrite the identifiers in a link as labels: Streamlit reads filters by their labels.
+
+    `category=cases` becomes `category=案件`. What is neither is left for Streamlit to drop.
+    """
+    translated = {}
+    for name in PARAMETERS:
+        given = st.query_params.get_all(name) if name not in st.session_state else []
+        labels = choices.labels(name)
+        if set(given).intersection(labels) - set(labels.values()):
+            known = resolve_aliases(choices, name, given)
+            translated[name] = [labels[value] for value in known]
+    if translated:
+        st.query_params.update(translated)
+        st.rerun()
 
 
 def _clear() -> None:

@@ -13,10 +13,10 @@ def show_headline(headline: Mapping) -> None:
         "报告": f"{exact_number(headline['reports'])} 份",
         "报告主体": f"{exact_number(headline['bodies'])} 个",
         "所属地区": f"{exact_number(headline['districts'])} 个",
-        "年度": years_text(headline["years"] or ()),
+        "年度": years_text(headline["years"] or ()).removesuffix("年"),
         "数据": f"{exact_number(headline['counts'])} 条",
         "待核提示": f"{exact_number(headline['warnings'])} 条",
     }
-    with st.grid(columns="auto", min_column_width=150):
+    with st.grid(columns="auto", min_column_width=130):
         for label, value in figures.items():
             st.metric(label, value, border=True)

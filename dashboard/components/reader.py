@@ -34,7 +34,7 @@ def show_report_choice(view: View) -> str | None:
     A report that a link names is shown even where the filters leave it out.
     """
     listed = {row["report_id"]: row for row in select_report_list(view.snapshot, view.selection)}
-    linked = linked_report(view)
+    linked = _linked_report(view)
     if linked and linked["report_id"] not in listed:
         listed = {linked["report_id"]: linked} | listed
     if not listed:
@@ -51,11 +51,21 @@ def show_report_choice(view: View) -> str | None:
     )
 
 
-def linked_report(view: View) -> Mapping | None:
-    """Return the report that the address names, by itself, a paragraph or a count."""
+def _linked_report(view: View) -> Mapping | None:
+    """Return the report that the address names, by itself, a count or a paragraph.
+
+    Where the snapshot has none of that name, says so and returns None.
+    """
     given = (st.query_params.get(name) for name in ("report", "count", "paragraph"))
     named = next((value for value in given if value), None)
-    return load_report(view.snapshot, named.split("-")[0]) if named else None
+    report = load_report(view.snapshot, named.split("-")[0]) if named else None
+    if named and report is None:
+        st.warning(
+            f"链接指向的 {plain_markdown(named)} 不在当前快照里：报告文件可能已更换。"
+            "请在下面选择报告。",
+            icon=":material/link_off:",
+        )
+    return report
 
 
 def show_report(view: View, report_id: str) -> None:

@@ -1,11 +1,10 @@
-"""What every page starts from: the snapshot, the selection, and the parameters of its links."""
+"""What every page starts from: the snapshot, the choices, and the selection."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.components.filters import filter_parameters, show_filters
+from dashboard.components.filters import show_filters
 from dashboard.queries import load_choices
 from dashboard.selection import Choices, Selection
 from dashboard.snapshot import Snapshot
@@ -20,14 +19,13 @@ class View:
     snapshot: Snapshot
     choices: Choices
     selection: Selection
-    parameters: Mapping[str, list[str]]
 
 
 def open_view(snapshot: Snapshot) -> View:
     """Draw the filters and keep the view of this run for the page."""
     choices = load_choices(snapshot)
     selection = show_filters(choices)
-    view = View(snapshot, choices, selection, filter_parameters(choices))
+    view = View(snapshot, choices, selection)
     st.session_state[_STATE] = view
     return view
 

@@ -17,7 +17,7 @@ from dashboard.formatting import plain_chart_text, shorten
 from dashboard.marks import Mark
 from dashboard.theme import CLEAR, category_colour
 
-ROW_PIXELS, AXIS_PIXELS = 30, 34
+ROW_PIXELS, AXIS_PIXELS = 30, 6
 NAME_WIDTH = 14  # characters of a name beside its bar; the whole name is shown on hover
 _ROOM_FOR_LABEL = 1.28  # the label stands behind the bar
 
@@ -25,7 +25,8 @@ _ROOM_FOR_LABEL = 1.28  # the label stands behind the bar
 def ranked_bars(panels: Sequence[Sequence[Mark]]) -> dict:
     """Draw panels of marks, each of one level and one unit, in the order given, top to bottom.
 
-    A hedged value is a hollow, hatched bar and bears its sign; a mark without value has no bar.
+    Each bar bears its value, so the axes have no ticks. A hedged value is a hollow bar and bears
+    its sign; a mark without value has no bar.
     """
     height, domains = stack_panels([len(marks) for marks in panels], ROW_PIXELS, AXIS_PIXELS)
     figure = {"data": [], "layout": base_layout(height)}
@@ -41,7 +42,11 @@ def _add_panel(figure: dict, number: int, marks, domain, several_years: bool) ->
     figure["data"].append(_bars(marks, names, x_ref, y_ref))
     largest = max((mark.value for mark in marks if mark.value is not None), default=0)
     figure["layout"][x_key] = value_axis(
-        domain=(0, 1), anchor=y_ref, range=(0, (largest or 1) * _ROOM_FOR_LABEL)
+        domain=(0, 1),
+        anchor=y_ref,
+        range=(0, (largest or 1) * _ROOM_FOR_LABEL),
+        showticklabels=False,
+        showgrid=False,
     )
     figure["layout"][y_key] = category_axis(
         names, domain=domain, anchor=x_ref, autorange="reversed", automargin=True
@@ -66,13 +71,7 @@ def _bars(marks: Sequence[Mark], names: list[str], x_ref: str, y_ref: str) -> di
         "hovertemplate": "%{hovertext}<extra></extra>",
         "marker": {
             "color": [CLEAR if mark.hedged else colour for mark in marks],
-            "line": {"color": colour, "width": 1.5},
-            "pattern": {
-                "shape": ["/" if mark.hedged else "" for mark in marks],
-                "fgcolor": colour,
-                "size": 6,
-                "solidity": 0.2,
-            },
+            "line": {"color": colour, "width": 2},
         },
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},

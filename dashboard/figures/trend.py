@@ -16,8 +16,10 @@ from dashboard.formatting import plain_chart_text
 from dashboard.marks import Mark
 from dashboard.theme import DASHES, FILLED_SYMBOLS, PALETTE
 
-PANEL_ROWS, ROW_PIXELS, AXIS_PIXELS = 8, 30, 34
+PANEL_ROWS, ROW_PIXELS, AXIS_PIXELS = 6, 30, 30
 _LEGEND_PIXELS = 26
+_ROOM_FOR_LABEL = 1.25  # the label stands above its point
+LABELLED_LINES = 4  # with more lines of a panel, only hedged values are labelled
 
 
 def trend_lines(panels: Sequence[Sequence[Mark]], years: Sequence[int]) -> dict:
@@ -47,8 +49,11 @@ def trend_lines(panels: Sequence[Sequence[Mark]], years: Sequence[int]) -> dict:
 
 def _add_panel(figure, number, marks, domain, years, places, named: set[str]) -> None:
     x_key, y_key, x_ref, y_ref = axis_names(number)
-    for place in dict.fromkeys(mark.place for mark in marks):
+    own_places = list(dict.fromkeys(mark.place for mark in marks))
+    largest = max(mark.value for mark in marks)
+    for place in own_places:
         line = _line([mark for mark in marks if mark.place == place], years, places.index(place))
+        line["text"] = _labels(marks, place, years, len(own_places) > LABELLED_LINES)
         figure["data"].append(
             line | {"xaxis": x_ref, "yaxis": y_ref, "showlegend": place not in named}
         )
@@ -56,7 +61,9 @@ def _add_panel(figure, number, marks, domain, years, places, named: set[str]) ->
     figure["layout"][x_key] = category_axis(
         [str(year) for year in years], domain=(0, 1), anchor=y_ref, range=(-0.4, len(years) - 0.6)
     )
-    figure["layout"][y_key] = value_axis(domain=domain, anchor=x_ref, automargin=True)
+    figure["layout"][y_key] = value_axis(
+        domain=domain, anchor=x_ref, automargin=True, range=(0, (largest or 1) * _ROOM_FOR_LABEL)
+    )
     figure["layout"]["annotations"].append(panel_title(panel_label(marks[0]), domain))
 
 
@@ -74,7 +81,6 @@ def _line(marks: Sequence[Mark], years: Sequence[int], order: int) -> dict:
         "x": [str(year) for year, _ in points],
         "y": [mark.value if mark else None for _, mark in points],
         "connectgaps": False,
-        "text": [plain_chart_text(mark.phrase()) if mark else "" for _, mark in points],
         "textposition": "top center",
         "cliponaxis": False,
         "customdata": [[mark.key if mark else ""] for _, mark in points],
@@ -92,8 +98,16 @@ def _line(marks: Sequence[Mark], years: Sequence[int], order: int) -> dict:
     }
 
 
+def _labels(marks, place: str, years, only_hedged: bool) -> list[str]:
+    points = _with_gaps([mark for mark in marks if mark.place == place], years)
+    return [
+        "" if mark is None or (only_hedged and not mark.hedged) else plain_chart_text(mark.phrase())
+        for _, mark in points
+    ]
+
+
 def _with_gaps(marks: Sequence[Mark], years: Sequence[int]) -> list[tuple[int, Mark | None]]:
-    """Return the marks year by year, None for a year without one; two of a year follow each other."""
+    """Return the marks year by year, None for a year without one; two of a year stay two."""
     points: list[tuple[int, Mark | None]] = []
     for year in years:
         of_year = [mark for mark in marks if mark.year == year and mark.value is not None]

@@ -1,4 +1,4 @@
-"""A snapshot opened in DuckDB: its tables in memory, so that a later build cannot tear a reading."""
+"""A snapshot opened in DuckDB, its tables in memory: a later build cannot tear a reading."""
 
 import duckdb
 import streamlit as st
