@@ -1,5 +1,6 @@
 """Which of several divisions of one name a text means."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl import gazetteer
@@ -45,7 +46,7 @@ def place_of(division: Division) -> Place:
 
 
 def decide_namesakes(
-    found: list[Division], name: str, evidence: Evidence
+    found: Sequence[Division], name: str, evidence: Evidence
 ) -> tuple[Place, tuple[Finding, ...]]:
     """Return the place among `found` that the text speaks for; else what all have in common.
 

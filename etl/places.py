@@ -111,13 +111,17 @@ def _lies_in(division: Division, name: str) -> bool:
 def _street_place(
     street: str, chain: tuple[str, ...], evidence: Evidence, year: int | None
 ) -> tuple[Place, tuple[Finding, ...]]:
-    found = list(_streets(street))
-    inside = [d for d in found if all(_lies_in(d, name) for name in chain)]
     home = _home(chain, evidence, year)
+    found = _streets(street)
     if chain:
-        found = inside
+        found = tuple(d for d in found if all(_lies_in(d, name) for name in chain))
     elif home:
-        found = [d for d in found if d.code.startswith((home.code, home.successor or home.code))]
+        found = _inside(found, [home])
+    elif spoken := evidence.favourites(_is_above_zones):
+        inside = _inside(found, spoken)
+        if not inside and len(spoken) == 1 and not any(map(evidence.around, found)):
+            return _unlisted(street, spoken[0])
+        found = inside or found
     if not found:
         return _unlisted(street, home)
     place, findings = decide_namesakes(found, street, evidence)
@@ -156,6 +160,11 @@ def _home(chain: tuple[str, ...], evidence: Evidence, year: int | None) -> Divis
             rivals = [d for d in ranked if evidence.own(d) * MARGIN > evidence.own(ranked[0])]
             return ranked[0] if len(rivals) == 1 else None
     return None
+
+
+def _inside(found: tuple[Division, ...], homes: Sequence[Division]) -> tuple[Division, ...]:
+    codes = tuple(code for home in homes for code in (home.code, home.successor) if code)
+    return tuple(division for division in found if division.code.startswith(codes))
 
 
 def _in_former(place: Place, home: Division) -> Place:

@@ -9,10 +9,10 @@ from etl.dates import YEAR, find_dates
 from etl.models import Paragraph
 from etl.organisations import parse_organisation
 
-_SPACE = re.compile(r"\s+")
 _DATE = re.compile(
     rf"[(（]?{YEAR}(?:年.{{1,3}}月(?:.{{1,3}}日)?|[-/.]\d{{1,2}}[-/.]\d{{1,2}})[)）]?"
 )
+_SEAL = re.compile(r"[(（](?:[^()（）]{0,6}章)[)）]")
 _NAME = re.compile(r"[^，。；：！？、]{3,40}")
 _PARTY = ("中共", "中国共产党")
 
@@ -27,9 +27,11 @@ class Signature:
 
 def read_signature(paragraphs: Sequence[Paragraph]) -> Signature:
     """Return name and date of the signature; of several names the government's, not the Party's."""
-    texts = [_SPACE.sub("", text) for text in _signature_texts(paragraphs)]
+    texts = [part for text in _signature_texts(paragraphs) for part in _split_names(text)]
     days = [day for text in texts for day in find_dates(text)]
-    names = [name for text in texts if (name := _DATE.sub("", text).strip("：:，。"))]
+    names = [
+        name for text in texts if (name := _SEAL.sub("", _DATE.sub("", text)).strip("：:，。"))
+    ]
     named = [name for name in names if parse_organisation(name)]
     named.sort(key=lambda name: name.startswith(_PARTY))
     return Signature(next(iter(named), None), days[0] if days else None)
@@ -43,3 +45,11 @@ def _signature_texts(paragraphs: Sequence[Paragraph]) -> list[str]:
     if before and before.kind == "body" and _NAME.fullmatch(before.text.strip()):
         texts.append(before.text)
     return texts
+
+
+def _split_names(text: str) -> list[str]:
+    """Return the bodies that sign on one line apart; a name printed with wide spacing is one."""
+    parts = text.split()
+    if len(parts) > 1 and all(parse_organisation(part) for part in parts):
+        return parts
+    return ["".join(parts)]

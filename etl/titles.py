@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from etl.dates import YEAR
 from etl.models import Paragraph
+from etl.organisations import parse_organisation
 from etl.rulebook import metadata_rules
 
 _SPACE = re.compile(r"\s+")
@@ -12,6 +13,7 @@ _DATE_BEHIND = re.compile(
     rf"[(（\[]?{YEAR}[-/.]\d{{1,2}}[-/.]\d{{1,2}}(?:\d{{1,2}}:\d\d)?[)）\]]?$"
 )
 _YEAR_WORD = re.compile(rf"{YEAR}(?:年度?)?")
+_YEAR_LINE = re.compile(rf"[（(]{YEAR}年度?[)）]")
 _RANGE = re.compile(rf"{YEAR}年?[-—－~～至到]+{YEAR}")
 _YEAR = re.compile(YEAR)
 OPENING = 8  # paragraphs in which a report introduces itself
@@ -33,10 +35,13 @@ def _printed_title(paragraphs: Sequence[Paragraph]) -> str:
     printed = ""
     for paragraph in paragraphs:
         text = _plain(paragraph.text)
+        if printed and _YEAR_LINE.fullmatch(text):
+            return printed + text
         if paragraph.kind in ("body", "heading") or _is_whole(printed):
             break
         if paragraph.kind == "title" and not metadata_rules().subtitle.search(text):
-            printed += text
+            named = _is_whole(text) and any(map(parse_organisation, names_in_title(text)))
+            printed = text if named else printed + text
     return printed
 
 

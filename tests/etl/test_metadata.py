@@ -13,6 +13,7 @@ from etl.layout import Layout, restore_layout
 from etl.metadata import resolve_metadata
 from etl.models import Paragraph
 from etl.outline import split_paragraphs
+from etl.rulebook import metadata_rules, metadata_tables
 from etl.titles import names_in_title
 
 ROOT = Path(__file__).parents[2]
@@ -115,6 +116,28 @@ def test_level_body_and_district(signed, level, body, district):
 
 
 @pytest.mark.parametrize(
+    ("foot", "issuer"),
+    [
+        ("中共四街镇委员会  四街镇人民政府\n2024年1月8日", "四街镇人民政府"),
+        ("中共四街镇委员会\n四街镇人民政府\n2024年1月8日", "四街镇人民政府"),
+        ("四 街 镇 人 民 政 府\n2024年1月8日", "四街镇人民政府"),
+        ("四街镇人民政府（盖章）\n2024年1月8日", "四街镇人民政府"),
+        ("四街镇人民政府  2024年1月8日", "四街镇人民政府"),
+        ("2024年1月8日", "四街镇"),
+    ],
+)
+def test_who_signs(foot, issuer):
+    metadata, _ = read(report("四街镇2023年法治政府建设情况报告", foot=foot))
+    assert (metadata.issuer, metadata.signed_on) == (issuer, date(2024, 1, 8))
+
+
+def test_a_year_on_the_line_under_the_title_belongs_to_it():
+    metadata, _ = read(report("四街镇法治政府建设情况报告\n（2023年度）", next_year="下一"))
+    assert metadata.title == "四街镇法治政府建设情况报告（2023年度）"
+    assert metadata.year == 2023
+
+
+@pytest.mark.parametrize(
     ("title", "name"),
     [
         ("关于2022年度甲县法治政府建设情况的报告", "甲县"),
@@ -192,6 +215,18 @@ def test_a_speech_is_on_the_year_before_the_one_in_its_title():
     metadata, findings = read(text)
     assert (metadata.year, metadata.level, metadata.city) == (2014, "city", "宁波市")
     assert findings == ()
+
+
+def test_what_is_a_speech():
+    titles = metadata_tables()["titles"]
+    speech = metadata_rules().speech
+    assert [text for text in titles["speech_examples"] if not speech.search(text)] == []
+    assert [text for text in titles["speech_rejects"] if speech.search(text)] == []
+
+
+def test_a_name_printed_above_a_title_that_names_its_body_is_no_part_of_it():
+    text = report("四街镇人民政府\n四街镇2023年法治政府建设情况报告")
+    assert read(text)[0].title == "四街镇2023年法治政府建设情况报告"
 
 
 def test_an_empty_report_leaves_everything_open():

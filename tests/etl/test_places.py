@@ -26,6 +26,12 @@ def test_each_rule_matches_its_examples_and_none_of_its_rejects(rule):
     assert [text for text in table["rejects"] if pattern.fullmatch(text)] == []
 
 
+def test_words_that_tell_no_place_are_names_of_places():
+    rules = metadata_rules()
+    assert [name for name in rules.everyday if not gazetteer.divisions_called(name)] == []
+    assert [name for name in rules.common if not gazetteer.divisions_named(name)] == []
+
+
 @pytest.mark.parametrize(
     ("name", "chain", "street", "tail"),
     [
@@ -126,6 +132,12 @@ def test_a_street_not_in_the_table_keeps_its_name_and_the_county_stated():
 def test_a_namesake_elsewhere_is_not_taken_for_a_street_of_the_stated_county():
     found, findings = place("北新泾街道办事处", text="在东安区委、区政府的领导下")
     assert found == ("黑龙江省", "牡丹江市", "东安区", "北新泾街道")
+    assert findings == ["division_unlisted"]
+
+
+def test_a_single_namesake_is_not_taken_where_the_text_speaks_of_elsewhere():
+    found, findings = place("北新泾街道办事处", text="武汉的夜市。" * 6)
+    assert found == ("湖北省", "武汉市", None, "北新泾街道")
     assert findings == ["division_unlisted"]
 
 
