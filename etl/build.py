@@ -99,7 +99,7 @@ def _read_files(
     rows, refused = {}, {}
     for file, result in zip(files, results, strict=True):
         if isinstance(result, UnreadableReport):
-            refused[file.content] = str(result).removeprefix(f"{file.path.name}：")
+            refused[file.content] = str(result)
         else:
             rows[file.content] = result
     return rows, refused
