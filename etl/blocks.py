@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.lines import BOLD, Line, has_stop_at_end, is_date
+from etl.lines import BOLD, TITLE_END, Line, has_stop_at_end, is_date
 from etl.markers import Marker, find_marker
 from etl.part_wording import find_heading_parts
 
@@ -12,7 +12,6 @@ from etl.part_wording import find_heading_parts
 _DEEPEST = 6
 # The title stands within so many lines and has so many characters at most.
 _TITLE_WITHIN, _TITLE_LENGTH = 6, 80
-_TITLE = re.compile(r"(?:报告|总结|汇报|情况|公告|说明|通知)(?:[（(][^（）()]{1,14}[)）])?$")
 # Who delivered a report to a congress, printed under its title.
 _SPEAKER = re.compile(
     r"[^，。：:]{0,16}(?:省长|市长|州长|盟长|县长|区长|旗长|镇长|乡长|主席|主任|局长)[\s\u3000]*[\u4e00-\u9fff\s]{2,6}"
@@ -87,7 +86,7 @@ def _find_title(lines: Sequence[Line]) -> int:
     for index, line in enumerate(lines[:_TITLE_WITHIN]):
         if line.row or not _may_be_title(line.text):
             break
-        if _TITLE.search(line.text) or line.depth == 1:
+        if TITLE_END.search(line.text) or line.depth == 1:
             return index
     first = lines[0] if len(lines) > 1 else None
     return 0 if first and not first.row and _may_be_title(first.text) else -1

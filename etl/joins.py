@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from etl.lines import Line, has_stop_at_end, is_date, width
+from etl.dates import YEAR
+from etl.lines import TITLE_END, Line, has_stop_at_end, is_date, width
 from etl.markers import find_marker
 from etl.wrap import WIDEST_INDENT, Wrap, breaks_word, find_wrap
 
@@ -17,13 +18,12 @@ _LEAST_REPEATED, _LONG_REPEATED = 3, 12
 _NEARLY_FULL = 0.75
 # GB/T 9704 sets 28 characters a line; a heading broken by its line end is nearly that long.
 _LINE_WIDTH = 56
-_TITLE_END = re.compile(r"(?:报告|总结|汇报|情况|公告|说明)(?:[（(][^（）()]{1,12}[)）])?$")
 _IN_SENTENCE = re.compile("[，,。；：]")
 _TITLE_LINES = 4
 # The second line of a title goes on with a year, a subject or 关于; one that names a body of
 # its own begins a title itself.
 _TITLE_GOES_ON = re.compile(
-    r"^(?:20\d\d|二[〇○零]|关于|情况|法治|依法|年度|工作|的|推进|建设|贯彻)"
+    rf"(?:{YEAR}|年|关于|情况|法治|依法|工作|的|推进|建设|贯彻|报告|总结|政府)(?!街道|乡|镇)"
 )
 # A line that begins a paragraph whatever stands above it, and one that the end of a paragraph
 # without its full stop does not run on into.
@@ -76,7 +76,7 @@ def _continues(open_: Line, last: Line, line: Line, following: Line | None, wrap
         return False
     if text[0] in _NO_START:
         return True
-    if _TITLE_END.search(above) and not _IN_SENTENCE.search(above):
+    if TITLE_END.search(above) and not _IN_SENTENCE.search(above):
         return False
     if _BEGINS.match(text) and above[-1] not in _NO_END:
         return False
@@ -141,9 +141,9 @@ def _join_title(lines: list[Line]) -> list[Line]:
         if head and not _TITLE_GOES_ON.match(line.text):
             break
         head.append(line)
-        if _TITLE_END.search(line.text):
+        if TITLE_END.search(line.text):
             break
-    if len(head) < 2 or not _TITLE_END.search(head[-1].text):
+    if len(head) < 2 or not TITLE_END.search(head[-1].text):
         return lines
     title = replace(head[0], text="".join(line.text for line in head))
     return [title, *lines[len(head) :]]

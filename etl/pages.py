@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from etl.lines import Line, has_stop_at_end
+from etl.lines import TITLE_END, Line, has_stop_at_end
 
 _NUMBER = r"[0-9０-９]{1,4}"
 _PAGE_MARK = re.compile(
@@ -67,14 +67,19 @@ def _counts_up(numbers: list[int]) -> bool:
 
 
 def _find_heads(lines: list[Line], marks: dict[int, int]) -> set[int]:
-    """Return where lines stand that are printed beside page numbers again and again."""
+    """Return where lines stand that are printed beside page numbers again and again.
+
+    The head of the first page, unless it is the title, goes too.
+    """
     beside = sorted(
         near
         for near in {index + step for index in marks for step in (-1, 1)}
         if 0 <= near < len(lines) and near not in marks and _may_be_head(lines[near].text)
     )
     times = Counter(lines[near].text for near in beside)
-    return {near for near in beside if times[lines[near].text] >= _HEAD_REPEATS}
+    heads = {near for near in beside if times[lines[near].text] >= _HEAD_REPEATS}
+    opens = bool(lines) and TITLE_END.search(lines[0].text) is None
+    return heads | {0} if opens and lines[0].text in {lines[at].text for at in heads} else heads
 
 
 def _may_be_head(text: str) -> bool:
