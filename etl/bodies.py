@@ -21,14 +21,9 @@ def level_of(body: Organisation | None, place: Place) -> str | None:
     if body.tail:
         return "department"
     if body.street:
-        return next(
-            (
-                lvl
-                for kind, lvl in metadata_rules().street_kinds.items()
-                if body.street.endswith(kind)
-            ),
-            metadata_rules().farm_level,
-        )
+        kinds = metadata_rules().street_kinds
+        kind = next((kind for kind in kinds if body.street.endswith(kind)), None)
+        return kinds[kind] if kind else metadata_rules().farm_level
     if body.zone:
         return "department" if place.county else metadata_rules().zone_level
     if body.corps and not body.chain:
@@ -45,7 +40,8 @@ def short_body(body: Organisation | None, place: Place) -> str | None:
         return None
     if body.street:
         return body.street + body.tail
-    area = getattr(place, place.innermost) if place.innermost else "".join(body.chain[-1:])
+    known = place.division_code and place.innermost
+    area = getattr(place, known) if known else "".join(body.chain[-1:])
     if body.zone:
         return f"{area}{body.zone}" if _KIND_OF_ZONE.fullmatch(body.zone) else body.zone
     if body.corps and not body.chain:
@@ -54,10 +50,15 @@ def short_body(body: Organisation | None, place: Place) -> str | None:
 
 
 def district_of(body: Organisation | None, place: Place) -> str | None:
-    """Return the county-level division of the body, or the city or province above it."""
+    """Return the county-level division of the body, or the city or province above it.
+
+    None where the county is not known: the city of undecided namesakes is not their district.
+    """
     if place.county or not body:
         return place.county
     if body.street and not _is_undivided(place):
+        return None
+    if not place.division_code and not body.corps:
         return None
     return place.city or place.province
 

@@ -16,6 +16,8 @@ from etl.rulebook import metadata_rules
 
 # Evidence that makes a county the body's own although its name does not say so.
 STATED = 3.0
+# Evidence that tells which 区 a 区司法局 means: more than one mention in passing.
+NAMED = 2.0
 KINDS_BY_LEVEL = {"省": ("province",), "市": ("city", "county", "province"), "州": ("city",)}
 
 
@@ -62,7 +64,9 @@ def _candidates(
 
     stated = [d for d in evidence.divisions() if suits(d)]
     best = max((evidence.own(d) for d in stated), default=0)
-    return [d for d in stated if best and evidence.own(d) == best] or evidence.favourites(suits)
+    if best >= NAMED:
+        return [d for d in stated if evidence.own(d) == best]
+    return evidence.favourites(suits)
 
 
 def _fits(division: Division, bare: str | None) -> bool:
@@ -178,9 +182,10 @@ def _in_former(place: Place, home: Division) -> Place:
 def _unlisted(street: str, home: Division | None) -> tuple[Place, tuple[Finding, ...]]:
     above = place_of(home) if home else Place()
     place = Place(above.province, above.city, above.county, street, above.division_code)
-    where = home.name if home else "所在区县未能确定"
-    message = f"区划表中没有“{street}”（{where}），名称照原文保留"
-    return place, (Finding("division_unlisted", "warning", message),)
+    where = f"（{home.name}）" if home else ""
+    message = f"区划表中没有{where}“{street}”，名称照原文保留"
+    severity = "info" if home else "warning"
+    return place, (Finding("division_unlisted", severity, message),)
 
 
 def _corps_place(subject: Organisation) -> Place:

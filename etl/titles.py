@@ -40,9 +40,13 @@ def _printed_title(paragraphs: Sequence[Paragraph]) -> str:
         if paragraph.kind in ("body", "heading") or _is_whole(printed):
             break
         if paragraph.kind == "title" and not metadata_rules().subtitle.search(text):
-            named = _is_whole(text) and any(map(parse_organisation, names_in_title(text)))
-            printed = text if named else printed + text
+            printed = text if _is_whole(text) and _names_body(text) else printed + text
     return printed
+
+
+def _names_body(title: str) -> bool:
+    body = parse_organisation(next(names_in_title(title), ""))
+    return body is not None and body.places
 
 
 def _plain(text: str) -> str:

@@ -115,6 +115,14 @@ def test_level_body_and_district(signed, level, body, district):
     assert (metadata.level, metadata.body, metadata.district) == (level, body, district)
 
 
+def test_undecided_namesakes_keep_their_name_and_have_no_district():
+    opening = "2023年，鼓楼区司法局对照法治江苏建设规划坚持依法行政。"
+    metadata, findings = read(report("鼓楼区司法局2023年法治政府建设情况报告", opening))
+    assert (metadata.province, metadata.city, metadata.county) == ("江苏省", None, None)
+    assert (metadata.body, metadata.district) == ("鼓楼区司法局", None)
+    assert checks(findings) == ["place_ambiguous"]
+
+
 @pytest.mark.parametrize(
     ("foot", "issuer"),
     [

@@ -118,6 +118,10 @@ def test_what_undecided_namesakes_share_is_kept():
     assert findings == ["place_ambiguous"]
 
 
+def test_a_body_of_no_named_place_is_not_put_where_it_once_went():
+    assert place("区司法局", text="与长宁区签约")[0] == (None,) * 4
+
+
 def test_the_issuer_goes_before_a_place_mentioned_in_passing():
     text = "与长宁区人民政府签订协议，学习杨浦区委经验"
     assert place("上海市宝山区司法局", text=text)[0] == ("上海市", "上海市", "宝山区", None)
