@@ -8,6 +8,7 @@ import pyarrow as pa
 from etl.aggregate import indicator_values
 from etl.arrow import ARROW_TYPES, arrow_schema, arrow_table
 from etl.catalogue import indicators
+from etl.checks.vocabulary import finding
 from etl.keywords import KeywordRow
 from etl.models import Count, Document, Finding
 from etl.schema import CHECKS, COUNTS, INDICATOR_VALUES, KEYWORDS, PARAGRAPHS, REPORTS, SEVERITIES
@@ -190,10 +191,5 @@ def _keyword_table(document: Document, keywords: Sequence[KeywordRow]) -> pa.Tab
 def _rates_differ(report_id: str, group: Sequence[Count]) -> Finding:
     label = indicators()[group[0].indicator].label
     printed = "、".join(dict.fromkeys(count.text for count in group))
-    return Finding(
-        "rates_differ",
-        "info",
-        f"{label}有不同的数值（{printed}），比率不能相加，不列指标值",
-        tuple(dict.fromkeys(count.paragraph for count in group)),
-        tuple(count_id(report_id, count) for count in group),
-    )
+    message = f"{label}有不同的数值（{printed}），比率不能相加，不列指标值。"
+    return finding("rates_differ", message, counts=tuple(group), report_id=report_id)

@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from etl.arrow import arrow_schema
 from etl.catalogue import categories, indicators
+from etl.checks.vocabulary import checks
 from etl.errors import SnapshotError
 from etl.schema import TABLES, Column, Table
 
@@ -34,9 +35,9 @@ def validate_tables(tables: Mapping[str, pa.Table]) -> None:
 
 
 def vocabulary(column: Column) -> tuple[str, ...] | None:
-    """Return the values that a column may hold, declared or of the catalogue; None is any."""
-    catalogue = {"category": categories, "indicator": indicators}
-    return tuple(catalogue[column.name]()) if column.name in catalogue else column.vocabulary
+    """Return the values that a column may hold, declared or listed in rules; None is any."""
+    listed = {"category": categories, "indicator": indicators, "check": checks}
+    return tuple(listed[column.name]()) if column.name in listed else column.vocabulary
 
 
 def _check_column(table: Table, column: Column, values: pa.ChunkedArray) -> None:

@@ -39,6 +39,7 @@ def test_what_the_build_makes_is_valid(tables):
         ("reports", {"level": "village"}, "reports.level: 'village' is not one of"),
         ("counts", {"category": "weather"}, "counts.category: 'weather' is not one of"),
         ("counts", {"indicator": "cases.lost"}, "counts.indicator: 'cases.lost' is not one of"),
+        ("checks", {"check": "mood"}, "checks.check: 'mood' is not one of"),
         ("counts", {"value": math.nan}, "counts.value: holds a value that is no finite number"),
         ("counts", {"text": "9999件"}, "says '9999件', its paragraph"),
         ("counts", {"span_end": 0}, "its paragraph ''"),
