@@ -5,8 +5,8 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.cards.card import Card, indicator_label
-from dashboard.formatting import section_text
+from dashboard.cards.card import Card
+from dashboard.formatting import indicator_label, section_text
 from dashboard.highlight import sentence_span
 from dashboard.marks import Mark
 from etl.catalogue import categories

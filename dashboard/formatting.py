@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from etl.catalogue import indicators
+
 HEDGE_SIGNS = {
     "exact": "",
     "over": "≥",
@@ -72,6 +74,12 @@ def listing(names: Sequence[str], limit: int = 12) -> str:
 def unit_text(unit: str | None) -> str:
     """Return a unit for a title or an axis."""
     return unit or UNIT_UNKNOWN
+
+
+def indicator_label(indicator: str) -> str:
+    """Return the Chinese label of an indicator; its identifier if the catalogue lost it."""
+    entry = indicators().get(indicator)
+    return entry.label if entry else indicator
 
 
 def section_text(section_path: str | None, section_title: str | None) -> str:

@@ -47,6 +47,11 @@ class Mark:
             return "无报告"
         return "未报告" if self.value is None else "已报告"
 
+    @property
+    def panel(self) -> tuple[str, str | None, str | None]:
+        """What marks must share to stand on one axis: indicator, level and unit."""
+        return self.indicator, self.level, self.unit
+
     def phrase(self, *, exact: bool = False) -> str:
         """Return hedge, number and unit."""
         return quantity(self.value, self.unit, self.qualifier, exact=exact)

@@ -72,6 +72,7 @@ mark.current { background: color-mix(in srgb, var(--mark) 38%, transparent); fon
 dl.facts div { display: flex; gap: .6em; margin: 0; padding: 0; }
 dl.facts dt, dl.facts dd { margin: 0 !important; padding: 0; }
 dl.facts dt { opacity: .75; white-space: nowrap; font-weight: 400; }
+.legend mark { display: inline-block; white-space: nowrap; margin: 0 .3em .3em 0; }
 .outline { font-size: .92rem; line-height: 1.5; max-height: 75vh; overflow-y: auto; }
 .outline a { display: block; padding: .2em 0; text-decoration: none; color: inherit; }
 .outline a:hover, .outline a:focus { text-decoration: underline; }

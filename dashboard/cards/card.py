@@ -3,13 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.formatting import HEDGE_SIGNS, exact_number, listing, unit_text, year_text
+from dashboard.formatting import (
+    HEDGE_SIGNS,
+    exact_number,
+    indicator_label,
+    listing,
+    unit_text,
+    year_text,
+)
 from dashboard.marks import Mark
-from etl.catalogue import indicators
 from etl.schema import LEVELS
 
 HEDGE_NOTE = "空心标记是原文的约数：≥ 以上、余、超；≈ 近、约；≤ 不超过、不足。"
-SPLIT_NOTE = "层级或单位不同的数值分栏列出，不同轴、不相加。"
+SPLIT_NOTE = "指标、层级或单位不同的数值分栏列出，各用各的坐标轴，不相加。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +38,12 @@ class Card:
     opens: str = "sources"
 
 
-def indicator_label(indicator: str) -> str:
-    """Return the Chinese label of an indicator; its identifier if the catalogue lost it."""
-    entry = indicators().get(indicator)
-    return entry.label if entry else indicator
-
-
-def split_panels(marks: Iterable[Mark]) -> list[list[Mark]]:
-    """Group marks by level and unit, the largest group first."""
+def split_panels(marks: Iterable[Mark], indicators: Sequence[str]) -> list[list[Mark]]:
+    """Group marks by indicator, level and unit: indicators as given, then the largest group."""
     groups: dict[tuple, list[Mark]] = {}
     for mark in marks:
-        groups.setdefault((mark.level, mark.unit), []).append(mark)
-    return sorted(groups.values(), key=len, reverse=True)
+        groups.setdefault(mark.panel, []).append(mark)
+    return sorted(groups.values(), key=lambda of: (indicators.index(of[0].indicator), -len(of)))
 
 
 def units_text(marks: Iterable[Mark]) -> str:
@@ -58,6 +58,7 @@ def mark_row(mark: Mark) -> dict:
         "所属地区": mark.district or "",
         "层级": LEVELS.get(mark.level, "层级不明"),
         "年度": year_text(mark.year),
+        "指标": indicator_label(mark.indicator),
         "数值": "" if mark.value is None else exact_number(mark.value),
         "限定": HEDGE_SIGNS[mark.qualifier],
         "单位": mark.unit or "",

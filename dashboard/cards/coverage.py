@@ -23,7 +23,7 @@ def coverage_card(
     missing = len(shown) * len(years) - len({pair for pair in cells if pair[1] is not None})
     return Card(
         key=key,
-        title=f"报告覆盖（格内为数据条数）· {years_text(years)}",
+        title=f"{len(places)} 个主体的报告覆盖（格内为数据条数）· {years_text(years)}",
         figure=coverage_matrix([names[place] for place in shown], years, cells),
         alt=(
             f"{len(shown)} 个报告主体、{len(years)} 个年度的报告覆盖情况："

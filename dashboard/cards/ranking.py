@@ -1,44 +1,48 @@
 """The card that compares bodies by one indicator."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.cards.card import (
     SPLIT_NOTE,
     Card,
     extremes_text,
     hedge_notes,
-    indicator_label,
     mark_row,
     silent_note,
     split_panels,
     units_text,
 )
 from dashboard.figures import ranked_bars
-from dashboard.formatting import years_text
+from dashboard.formatting import indicator_label, years_text
 from dashboard.marks import Mark
+from etl.catalogue import categories
 
 ORDERS = ("按数值", "按地区")
+UNREPORTED_NOTE = "没有列出的主体未报告这些指标，不等于零。"
+CORE_BARS, CORE_PANELS = 5, 3  # four cards have to fit beside each other
 
 
 def ranking_card(
     key: str,
-    indicator: str,
+    indicators: Sequence[str],
     marks: Sequence[Mark],
     silent: Sequence[Mark] = (),
     order: str = ORDERS[0],
     limit: int | None = None,
     panel_limit: int | None = None,
 ) -> Card:
-    """Make the card of one indicator.
+    """Make the card of one indicator, or of several, a panel each.
 
     `marks` bear values and come in the order of division codes, `silent` are reports without the
     indicator. `limit` is the number of bars of a panel, `panel_limit` that of panels; what is
     left out is said in the notes.
     """
-    panels = [_arrange(panel, order) for panel in split_panels(marks)]
+    panels = [_arrange(panel, order) for panel in split_panels(marks, indicators)]
     shown = [panel[:limit] for panel in panels[:panel_limit]]
     drawn = [mark for panel in shown for mark in panel]
-    label, years = indicator_label(indicator), years_text(mark.year for mark in marks if mark.year)
+    label = "、".join(indicator_label(indicator) for indicator in indicators)
+    years = years_text(mark.year for mark in marks if mark.year)
     listed = (*drawn, *silent)
     return Card(
         key=key,
@@ -48,6 +52,7 @@ def ranking_card(
         notes=(
             *_left_out(panels, shown),
             *([SPLIT_NOTE] if len(panels) > 1 else []),
+            *_several_years(drawn),
             *hedge_notes(drawn),
             *silent_note(silent),
         ),
@@ -58,6 +63,22 @@ def ranking_card(
     )
 
 
+def core_card(category: str, ranked: Sequence[str], marks: Sequence[Mark]) -> Card:
+    """Make the short card of a category: its indicators that most bodies report, `ranked` first.
+
+    `marks` are all values of the category.
+    """
+    shown = [mark for mark in marks if mark.indicator in ranked[:CORE_PANELS]]
+    card = ranking_card(f"core_{category}", ranked, shown, limit=CORE_BARS, panel_limit=CORE_PANELS)
+    label, years = categories()[category], years_text(mark.year for mark in marks if mark.year)
+    return replace(
+        card,
+        title=f"{label}类报告最多的指标（{units_text(card.marks)}）· {years}",
+        notes=(*card.notes, *([UNREPORTED_NOTE] if len(card.marks) == len(shown) else [])),
+        file_name=f"总览_{label}_{years}",
+    )
+
+
 def _arrange(panel: list[Mark], order: str) -> list[Mark]:
     """Sort by value, the highest first, or keep each district's bodies together."""
     if order == ORDERS[0]:
@@ -65,6 +86,13 @@ def _arrange(panel: list[Mark], order: str) -> list[Mark]:
     return panel
 
 
+def _several_years(drawn: Sequence[Mark]) -> list[str]:
+    years = {mark.year for mark in drawn}
+    if len(years) == 1:
+        return []
+    return [f"含 {len(years)} 个年度，名称后是年度；在左侧选定一个年度即为同年比较。"]
+
+
 def _left_out(panels: Sequence[Sequence[Mark]], shown: Sequence[Sequence[Mark]]) -> list[str]:
     total, drawn = sum(map(len, panels)), sum(map(len, shown))
-    return [f"共 {total} 个数值，图、表和下载只含其中 {drawn} 个。"] if drawn < total else []
+    return [f"共 {total} 个数值，图、表和下载只含各栏靠前的 {drawn} 个。"] if drawn < total else []

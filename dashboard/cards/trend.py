@@ -8,13 +8,12 @@ from dashboard.cards.card import (
     Card,
     extremes_text,
     hedge_notes,
-    indicator_label,
     mark_row,
     split_panels,
     units_text,
 )
 from dashboard.figures import trend_lines
-from dashboard.formatting import years_text
+from dashboard.formatting import indicator_label, years_text
 from dashboard.marks import Mark
 
 LINES = 8  # bodies of a panel that can still be told apart
@@ -33,7 +32,7 @@ def trend_card(
     `covered` holds the report of each pair of place and year: it tells a year that the report
     leaves out from a year without report.
     """
-    panels = split_panels(mark for mark in marks if mark.year is not None)
+    panels = split_panels((mark for mark in marks if mark.year is not None), [indicator])
     shown = [_longest_lines(panel) for panel in panels]
     listed = tuple(mark for panel in shown for mark in _with_gaps(panel, years, covered))
     label = indicator_label(indicator)

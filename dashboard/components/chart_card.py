@@ -28,8 +28,7 @@ def show_card(view: View, card: Card) -> None:
             required=True,
         )
         clicked = _show_table(card) if chosen == _VIEWS[1] else _show_figure(card)
-        for note in card.notes:
-            st.caption(plain_markdown(note))
+        st.caption("  \n".join(plain_markdown(note) for note in card.notes))
         show_download(view, card)
     if clicked:
         _open(view, card, clicked)

@@ -6,11 +6,11 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.cards import ranking_card
-from dashboard.cards.card import indicator_label
 from dashboard.cards.ranking import ORDERS
 from dashboard.components.chart_card import show_card
 from dashboard.components.limits import show_limit
 from dashboard.components.view import View
+from dashboard.formatting import indicator_label
 from dashboard.queries import select_marks, select_silent
 
 CARDS = 6  # indicators of a page
@@ -39,7 +39,7 @@ def _show_indicator(view: View, indicator: str, order: str) -> None:
     silent = select_silent(view.snapshot, selection, indicator)
     limit = show_limit(f"compare_{indicator}", len(marks), "个数值")
     show_card(
-        view, ranking_card(f"compare_{_slug(indicator)}", indicator, marks, silent, order, limit)
+        view, ranking_card(f"compare_{_slug(indicator)}", [indicator], marks, silent, order, limit)
     )
 
 

@@ -1,21 +1,19 @@
-"""The four core categories side by side, each by the indicator that most bodies report."""
+"""The four core categories side by side, each by the indicators that most bodies report."""
 
 from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.cards import Card, ranking_card
-from dashboard.cards.card import indicator_label
+from dashboard.cards import core_card
 from dashboard.components.chart_card import show_card
 from dashboard.components.view import View
-from dashboard.formatting import plain_markdown
-from dashboard.marks import Mark
+from dashboard.formatting import indicator_label
 from dashboard.navigation import COMPARE_PAGE
-from dashboard.queries import load_categories_of, rank_indicators, select_marks, select_silent
+from dashboard.queries import load_categories_of, rank_indicators, select_marks
 from dashboard.theme import CORE_CATEGORIES
 from etl.catalogue import categories
 
-BARS, PANELS = 6, 2  # of a card: four cards have to fit on a screen
+LINKED = 6  # indicators that the link to the comparison names
 
 
 def show_core_categories(view: View) -> None:
@@ -43,27 +41,10 @@ def _show_category(view: View, category: str, counts: int) -> None:
     if not ranked:
         st.info(f"当前筛选下没有{label}类的指标值：未报告，不等于零。")
         return
-    chosen = replace(selection, indicators=(ranked[0],))
-    marks = select_marks(view.snapshot, chosen)
-    silent = select_silent(view.snapshot, chosen, ranked[0])
-    show_card(view, _card(category, ranked[0], marks, silent))
-    _link_to_comparison(category, ranked)
-
-
-def _card(category: str, indicator: str, marks: list[Mark], silent: list[Mark]) -> Card:
-    key = f"core_{category}"
-    return ranking_card(key, indicator, marks, silent, limit=BARS, panel_limit=PANELS)
-
-
-def _link_to_comparison(category: str, ranked: list[str]) -> None:
-    """Lead to the other indicators of the category; the filters go along by themselves."""
-    others = [indicator_label(name) for name in ranked[1:4]]
-    label = categories()[category]
+    show_card(view, core_card(category, ranked, select_marks(view.snapshot, selection)))
     st.page_link(
         COMPARE_PAGE,
-        label=plain_markdown(
-            f"比较{label}类其他指标：{'、'.join(others)}" if others else "在区域比较中查看"
-        ),
+        label=f"在区域比较中看{label}类指标",
         icon=":material/bar_chart:",
-        query_params={"indicator": others or [indicator_label(ranked[0])]},
+        query_params={"indicator": [indicator_label(name) for name in ranked[:LINKED]]},
     )

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.cards.card import indicator_label
 from dashboard.components.view import View
-from dashboard.formatting import plain_markdown, section_text, year_text
+from dashboard.formatting import indicator_label, plain_markdown, section_text, year_text
 from dashboard.highlight import evidence_html, facts_html
 from dashboard.marks import Mark
 from dashboard.navigation import SOURCE_PAGE

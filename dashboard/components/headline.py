@@ -8,15 +8,14 @@ from dashboard.formatting import exact_number, years_text
 
 
 def show_headline(headline: Mapping) -> None:
-    """Draw how many reports, bodies, districts, years and counts the selection holds."""
+    """Draw how many reports, bodies, years, counts and findings the selection holds."""
     figures = {
         "报告": f"{exact_number(headline['reports'])} 份",
         "报告主体": f"{exact_number(headline['bodies'])} 个",
-        "所属地区": f"{exact_number(headline['districts'])} 个",
         "年度": years_text(headline["years"] or ()).removesuffix("年"),
         "数据": f"{exact_number(headline['counts'])} 条",
         "待核提示": f"{exact_number(headline['warnings'])} 条",
     }
-    with st.grid(columns="auto", min_column_width=130):
+    with st.grid(columns="auto", min_column_width=145):
         for label, value in figures.items():
             st.metric(label, value, border=True)

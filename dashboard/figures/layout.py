@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.formatting import plain_chart_text, unit_text, year_text
+from dashboard.formatting import indicator_label, plain_chart_text, unit_text, year_text
 from dashboard.marks import Mark
 from dashboard.theme import GRID
 from etl.schema import LEVELS
@@ -50,6 +50,7 @@ def panel_title(text: str, domain: tuple[float, float]) -> dict:
         "y": domain[1],
         "xanchor": "left",
         "yanchor": "bottom",
+        "yshift": 6,
         "showarrow": False,
         "align": "left",
     }
@@ -106,6 +107,9 @@ def mark_hover(mark: Mark) -> str:
     )
 
 
-def panel_label(mark: Mark) -> str:
-    """Return what a panel holds: level and unit."""
-    return f"{LEVELS.get(mark.level, '层级不明')} · 单位：{plain_chart_text(unit_text(mark.unit))}"
+def panel_label(mark: Mark, name_indicator: bool) -> str:
+    """Return what a panel holds: level and unit, and the indicator where a figure has several."""
+    label = f"{LEVELS.get(mark.level, '层级不明')} · 单位：{unit_text(mark.unit)}"
+    return plain_chart_text(
+        f"{indicator_label(mark.indicator)} · {label}" if name_indicator else label
+    )

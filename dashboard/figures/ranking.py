@@ -23,7 +23,7 @@ _ROOM_FOR_LABEL = 1.28  # the label stands behind the bar
 
 
 def ranked_bars(panels: Sequence[Sequence[Mark]]) -> dict:
-    """Draw panels of marks, each of one level and one unit, in the order given, top to bottom.
+    """Draw panels of marks, each of one indicator, level and unit, top to bottom as given.
 
     Each bar bears its value, so the axes have no ticks. A hedged value is a hollow bar and bears
     its sign; a mark without value has no bar.
@@ -31,7 +31,10 @@ def ranked_bars(panels: Sequence[Sequence[Mark]]) -> dict:
     height, domains = stack_panels([len(marks) for marks in panels], ROW_PIXELS, AXIS_PIXELS)
     figure = {"data": [], "layout": base_layout(height)}
     several_years = len({mark.year for marks in panels for mark in marks}) > 1
+    several_indicators = len({marks[0].indicator for marks in panels}) > 1
     for number, (marks, domain) in enumerate(zip(panels, domains, strict=True)):
+        label = panel_label(marks[0], several_indicators)
+        figure["layout"]["annotations"].append(panel_title(label, domain))
         _add_panel(figure, number, marks, domain, several_years)
     return figure
 
@@ -51,7 +54,6 @@ def _add_panel(figure: dict, number: int, marks, domain, several_years: bool) ->
     figure["layout"][y_key] = category_axis(
         names, domain=domain, anchor=x_ref, autorange="reversed", automargin=True
     )
-    figure["layout"]["annotations"].append(panel_title(panel_label(marks[0]), domain))
 
 
 def _bars(marks: Sequence[Mark], names: list[str], x_ref: str, y_ref: str) -> dict:

@@ -64,7 +64,7 @@ def _add_panel(figure, number, marks, domain, years, places, named: set[str]) ->
     figure["layout"][y_key] = value_axis(
         domain=domain, anchor=x_ref, automargin=True, range=(0, (largest or 1) * _ROOM_FOR_LABEL)
     )
-    figure["layout"]["annotations"].append(panel_title(panel_label(marks[0]), domain))
+    figure["layout"]["annotations"].append(panel_title(panel_label(marks[0], False), domain))
 
 
 def _line(marks: Sequence[Mark], years: Sequence[int], order: int) -> dict:

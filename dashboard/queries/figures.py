@@ -43,7 +43,7 @@ def load_choices(snapshot: Snapshot) -> Choices:
 
 @st.cache_data(max_entries=_ENTRIES, show_spinner=False)
 def load_headline(snapshot: Snapshot, selection: Selection) -> dict:
-    """Return the numbers of reports, bodies, districts, counts, findings, and the years."""
+    """Return the numbers of reports, bodies, counts, findings, and the years."""
     reports, parameters = report_condition(selection)
     matter, more = matter_condition(selection, "c")
     return fetch(
@@ -52,7 +52,6 @@ def load_headline(snapshot: Snapshot, selection: Selection) -> dict:
                 SELECT r.*, b.place FROM reports r JOIN bodies b USING (report_id)
                 WHERE {reports})
             SELECT count(*) AS reports, count(DISTINCT place) AS bodies,
-                   count(DISTINCT (province, city, district)) AS districts,
                    list(DISTINCT year ORDER BY year) FILTER (year IS NOT NULL) AS years,
                    coalesce(sum(warnings), 0)::INTEGER AS warnings,
                    (SELECT count(*) FROM counts c WHERE c.report_id IN
