@@ -10,14 +10,19 @@ from etl.lines import Line
 
 # Furniture stands around the report: in so many lines at its head and at its foot.
 _HEAD_LINES, _FOOT_LINES = 40, 25
+# The title and the date of publication beside it stand in so many lines.
+_TITLE_LINES = 4
 # The value of a field is a date, a name or a number; longer ones are prose.
 _VALUE_LENGTH = 60
 _FRAME = " \t\u3000|｜[]【】［］「」"
 _DATE = r"(?:19|20)\d\d\s*(?:-|/|\.|年)\s*\d{1,2}\s*(?:-|/|\.|月)\s*\d{1,2}\s*日?"
+_TIME = r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
 _TITLE_WITH_DATE = re.compile(
-    rf"(?P<title>.{{6,80}}(?:报告|总结|汇报|情况)[）)]?)[\s\u3000]+[\[【(（]?(?P<date>{_DATE})"
-    r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?[\]】)）]?"
+    rf"(?P<title>.{{6,80}}(?:报告|总结|汇报|情况)[）)]?)[\s\u3000]+"
+    rf"[\[【(（]?(?P<date>{_DATE}){_TIME}[\]】)）]?"
 )
+# A date in digits under the title is the web page's; a signature is dated 2023年1月5日.
+_PUBLISHED = re.compile(rf"[\[【(（]?((?:19|20)\d\d[-/.]\d{{1,2}}[-/.]\d{{1,2}}{_TIME})[\]】)）]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +84,10 @@ def strip_furniture(lines: list[Line]) -> tuple[list[Line], dict[str, str]]:
             continue
         pending = None
         stated = find_furniture(line.text)
+        if stated is None and len(kept) < _TITLE_LINES and (day := _PUBLISHED.fullmatch(line.text)):
+            stated = [("published", day[1])]
         if stated is None:
-            kept.append(_strip_date(line, facts) if len(kept) < 4 else line)
+            kept.append(_strip_date(line, facts) if len(kept) < _TITLE_LINES else line)
             continue
         for fact, value in stated:
             if value:
@@ -109,9 +116,10 @@ def _value(match: re.Match) -> str:
 def _find_fields(text: str) -> list[tuple[str, str]] | None:
     rules = furniture_rules()
     start, *fields = rules.label.split(text.strip(_FRAME))
-    if start or not fields:
+    dated = _PUBLISHED.fullmatch(start.strip())
+    if not fields or (start.strip() and dated is None):
         return None
-    stated = []
+    stated = [("published", dated[1])] if dated else []
     for label, value in zip(fields[::2], fields[1::2], strict=True):
         value = value.strip(_FRAME)
         if len(value) > _VALUE_LENGTH or "。" in value:

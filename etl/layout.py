@@ -24,7 +24,8 @@ _EDITOR_REMAINS = re.compile(
 _FRONT_MATTER = re.compile(r"\s*---[ \t]*\n(.{0,4000}?)\n---[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD = re.compile(r"^([A-Za-z_]\w*)[ \t]*:[ \t]*(.*\S)", re.MULTILINE)
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})[ \t\u3000]*(?=\S)")
-_MARKDOWN_BULLET = re.compile(r"[*+-][ \t]+(?=\S)")
+# Not the page number `- 1 -`.
+_MARKDOWN_BULLET = re.compile(r"[*+-][ \t]+(?=\S)(?!\d{1,4}[ \t]*-$)")
 _BOLD_LINE = re.compile(r"(?:\*\*|__)[^*]+(?:\*\*|__)[ \t]*")
 _RULE_LINE = re.compile(r"[-=_*—─\s]{3,}|\|?[\s:|-]+\|?")
 

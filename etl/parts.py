@@ -10,6 +10,9 @@ from etl.part_wording import find_cue, find_heading_parts
 _SENTENCE_END = re.compile(r"(?<=[。；！])(?=.)")
 # Cues of these parts are tried where no heading names the part.
 _CUED = ("problems", "plans")
+# Parts that a heading below leaves for any other that it names, and for certain ones.
+_LEFT_FOR = ("achievements", "overview")
+_FOLLOWS = {"problems": ("plans", "rectification")}
 
 
 def assign_parts(blocks: list[Block], year: int | None) -> Iterator[tuple[Block, str]]:
@@ -73,8 +76,8 @@ class _Walk:
             while self.open and self.open[-1][0] >= block.level:
                 self.open.pop()
             around = self.open[-1][1] if self.open else "achievements"
-            moves = len(self.section) > 1 or around in ("achievements", "overview")
-            part = parts[0] if parts and moves else around
+            moves = len(self.section) > 1 or around in _LEFT_FOR
+            part = parts[0] if parts and (moves or parts[0] in _FOLLOWS.get(around, ())) else around
             self.open.append((block.level, part))
             if len(self.section) > 1 and part != around:
                 self.open[0] = (self.outermost, part)
@@ -98,7 +101,8 @@ class _Walk:
         if not cued:
             yield block, self.part
             return
-        pieces = _SENTENCE_END.split(block.text) if len(self.section) > 1 else [block.text]
+        mixed = len(self.section) > 1 or self.part == "problems"
+        pieces = _SENTENCE_END.split(block.text) if mixed else [block.text]
         begun = ""
         for piece in pieces:
             part = find_cue(piece, self.year)

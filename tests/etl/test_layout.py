@@ -177,6 +177,11 @@ def test_pages_are_counted_from_their_numbers():
         ("乙事完成。", 2),
         ("丙事完成。", 3),
     ]
+    dashes = restore_layout("甲事完成。\n- 1 -\n乙事完成。\n- 2 -\n")
+    assert [(line.text, line.page) for line in dashes.lines] == [
+        ("甲事完成。", 1),
+        ("乙事完成。", 2),
+    ]
     head = restore_layout("第1页 共2页\n甲事完成。\n第2页 共2页\n乙事完成。\n")
     assert [line.page for line in head.lines] == [1, 2]
     assert {line.page for line in restore_layout("甲事。\n乙事。").lines} == {None}
@@ -226,6 +231,15 @@ def test_a_date_behind_the_title_is_the_day_of_publication():
     layout = restore_layout("甲乙街道2023年度法治政府建设报告 2024-03-29\n全年审核合同12份。\n")
     assert layout.facts == {"published": "2024-03-29"}
     assert layout.lines[0].text == "甲乙街道2023年度法治政府建设报告"
+
+
+@pytest.mark.parametrize(
+    "dated", ["2024-03-29", "[2024-03-29]", "2024-03-29 来源：区司法局 浏览次数：20"]
+)
+def test_a_date_in_digits_under_the_title_is_of_the_page(dated):
+    layout = restore_layout(f"甲乙街道2023年度法治政府建设报告\n{dated}\n全年审核合同12份。\n")
+    assert layout.facts["published"] == "2024-03-29"
+    assert len(layout.lines) == 2
 
 
 def test_front_matter_becomes_facts():

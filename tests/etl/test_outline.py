@@ -174,7 +174,7 @@ def test_headings_without_markers():
     "table", ["| 培训 | 12场 |\n| --- | --- |\n| 检查 | 30次 |", "培训\t12场\n检查\t30次"]
 )
 def test_a_table_is_one_paragraph(table):
-    text = f"甲乙局2022年法治政府建设情况报告\n一、主要工作\n如下表。\n{table}\n二、存在问题\n人员不足。\n"
+    text = f"甲乙局2022年工作报告\n一、主要工作\n如下表。\n{table}\n二、存在问题\n人员不足。\n"
     (row,) = [row for row in rows(text, "kind", "text", "section_path") if row[0] == "table"]
     assert row == ("table", "培训 | 12场\n检查 | 30次", "一")
 
@@ -222,6 +222,18 @@ def test_parts_are_told_by_paragraphs_where_no_heading_does():
         "achievements",
         "problems",
         "plans",
+    ]
+
+
+def test_plans_without_heading_are_found_behind_the_problems():
+    text = (
+        "甲乙局2022年工作报告\n一、主要工作\n办案12件。\n二、存在问题\n"
+        "一是人员偏少。二是经费不足。下一步，我局将加强培训。\n"
+    )
+    assert rows(text, "part", "text")[3:] == [
+        ("problems", "二、存在问题"),
+        ("problems", "一是人员偏少。二是经费不足。"),
+        ("plans", "下一步，我局将加强培训。"),
     ]
 
 
