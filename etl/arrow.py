@@ -1,6 +1,6 @@
 """Rows as Arrow tables, with the types that `etl.schema` declares."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 
@@ -21,14 +21,11 @@ def arrow_schema(table: Table) -> pa.Schema:
     return _SCHEMAS[table.name]
 
 
-def arrow_table(table: Table, rows: Iterable[Sequence]) -> pa.Table:
-    """Return rows, each with a value for every declared column in order, as an Arrow table."""
+def arrow_table(table: Table, rows: Sequence[Mapping[str, object]]) -> pa.Table:
+    """Return rows, each with a value for every declared column, as an Arrow table."""
     schema = arrow_schema(table)
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    arrays = [
-        pa.array(values, type=field.type) for values, field in zip(columns, schema, strict=True)
-    ]
-    return pa.Table.from_arrays(arrays, schema=schema)
+    columns = [pa.array([row[field.name] for row in rows], field.type) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
 
 
 def _field(column: Column) -> pa.Field:

@@ -42,10 +42,10 @@ def tabulate(
         for value in values
     ]
     return {
-        "reports": _table(REPORTS, [_report_row(document, counts, findings)]),
-        "paragraphs": _table(PARAGRAPHS, paragraph_rows(document)),
-        "counts": _table(COUNTS, count_rows(document, counts)),
-        "indicator_values": _table(INDICATOR_VALUES, value_rows),
+        "reports": arrow_table(REPORTS, [_report_row(document, counts, findings)]),
+        "paragraphs": arrow_table(PARAGRAPHS, paragraph_rows(document)),
+        "counts": arrow_table(COUNTS, count_rows(document, counts)),
+        "indicator_values": arrow_table(INDICATOR_VALUES, value_rows),
         "keywords": _keyword_table(document, keywords),
         "checks": check_table({report_id: findings}),
     }
@@ -121,21 +121,19 @@ def count_rows(document: Document, counts: Iterable[Count]) -> list[dict]:
 
 def check_table(findings: Mapping[str, Iterable[Finding]]) -> pa.Table:
     """Return the rows of `checks` for the findings of each report_id."""
-    return arrow_table(
-        CHECKS,
-        [
-            (
-                report_id,
-                finding.check,
-                finding.severity,
-                finding.message,
-                [paragraph_id(report_id, ordinal) for ordinal in finding.paragraph_ordinals],
-                list(finding.count_ids),
-            )
-            for report_id, of_report in findings.items()
-            for finding in of_report
-        ],
-    )
+    rows = [
+        {
+            "report_id": report_id,
+            "check": each.check,
+            "severity": each.severity,
+            "message": each.message,
+            "paragraph_ids": [paragraph_id(report_id, place) for place in each.paragraph_ordinals],
+            "count_ids": list(each.count_ids),
+        }
+        for report_id, of_report in findings.items()
+        for each in of_report
+    ]
+    return arrow_table(CHECKS, rows)
 
 
 def _report_row(document: Document, counts: Sequence[Count], findings: Sequence[Finding]) -> dict:
@@ -163,11 +161,6 @@ def _of_report(document: Document) -> dict:
         "level": metadata.level,
         "year": metadata.year,
     }
-
-
-def _table(table, rows: list[dict]) -> pa.Table:
-    names = [column.name for column in table.columns]
-    return arrow_table(table, [[row[name] for name in names] for row in rows])
 
 
 def _keyword_table(document: Document, keywords: Sequence[KeywordRow]) -> pa.Table:
