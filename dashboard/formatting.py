@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from etl.catalogue import indicators
 
@@ -24,22 +24,22 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])")
 
 def exact_number(value: float | None) -> str:
     """Return a number with all its digits, grouped by thousands; `未报告` for None."""
-    if value is None:
-        return NOT_REPORTED
-    number = Decimal(repr(float(value))).normalize()
-    return f"{number:,f}"
+    return NOT_REPORTED if value is None else f"{_decimal(value):,f}"
 
 
 def compact_number(value: float | None) -> str:
-    """Return a number in 万 or 亿 with at most two decimals; smaller ones as they are."""
+    """Return a number in 亿 or 万 where that takes at most two decimals, else all its digits.
+
+    Nothing is rounded: a label must not say 1.23万 of a report that says 12345.
+    """
     if value is None:
         return NOT_REPORTED
-    number = Decimal(repr(float(value)))
+    number = _decimal(value)
     for size, sign in _MYRIADS:
-        rounded = _round(number / size)
-        if abs(rounded) >= 1:
-            return f"{rounded:,f}{sign}"
-    return f"{_round(number):,f}"
+        scaled = (number / size).normalize()
+        if abs(scaled) >= 1 and scaled.as_tuple().exponent >= -2:
+            return f"{scaled:,f}{sign}"
+    return f"{number:,f}"
 
 
 def quantity(value: float | None, unit: str | None, qualifier: str, *, exact: bool = False) -> str:
@@ -103,6 +103,7 @@ def shorten(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1] + "…"
 
 
-def _round(number: Decimal) -> Decimal:
-    rounded = number.quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
-    return rounded + Decimal(0) if rounded else Decimal(0)
+def _decimal(value: float) -> Decimal:
+    """Return a number without the noise of binary fractions: 0.30000000000000004 is 0.3."""
+    number = Decimal(repr(float(value)))
+    return round(number, 6).normalize() if number % 1 else number.to_integral_value()

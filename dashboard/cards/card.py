@@ -86,7 +86,7 @@ def extremes_text(marks: Sequence[Mark]) -> str:
         return "没有数值"
     highest = max(stated, key=lambda mark: mark.value)
     lowest = min(stated, key=lambda mark: mark.value)
-    place = LEVELS.get(highest.level, "层级不明")
+    place = f"{indicator_label(highest.indicator)}，{LEVELS.get(highest.level, '层级不明')}"
     if highest is lowest or highest.value == lowest.value:
         return f"{place}：{highest.heading()} {highest.phrase()}"
     return (

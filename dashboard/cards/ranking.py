@@ -48,7 +48,7 @@ def ranking_card(
         key=key,
         title=f"各主体{label}（{units_text(drawn)}）· {years}",
         figure=ranked_bars(shown),
-        alt=f"{label}，{years}。" + "；".join(extremes_text(panel) for panel in shown) + "。",
+        alt=f"{years}。" + "；".join(extremes_text(panel) for panel in shown) + "。",
         notes=(
             *_left_out(panels, shown),
             *([SPLIT_NOTE] if len(panels) > 1 else []),

@@ -41,7 +41,7 @@ def trend_card(
         key=key,
         title=f"{label}逐年变化（{units_text(marks)}）· {years_text(years)}",
         figure=trend_lines(shown, years),
-        alt=f"{label}逐年数值。" + "；".join(extremes_text(panel) for panel in panels) + "。",
+        alt="逐年数值。" + "；".join(extremes_text(panel) for panel in panels) + "。",
         notes=(
             *_left_out(panels, shown),
             *([SPLIT_NOTE] if len(panels) > 1 else []),

@@ -1,13 +1,14 @@
 """Published snapshots of invented reports, written through the tables that the ETL declares."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from dashboard.marks import Mark
 from dashboard.snapshot import DATA_VARIABLE, Snapshot, find_snapshot
 from etl.models import Count, Document, Finding, Metadata, Paragraph, SourceText
 from etl.schema import TABLES
@@ -52,10 +53,7 @@ def report_of(
 def publish(data: Path, reports: Iterable[tuple[Document, list[Count]]], id_: str = "one") -> Path:
     """Write a snapshot of those reports into a folder of data and point at it."""
     findings = [Finding("year_disagrees", "warning", "标题与正文年度不一致", (1,))]
-    tables = [
-        tabulate(document, counts, [("achievements", "法治", 2, (3,))], findings)
-        for document, counts in reports
-    ]
+    tables = [tabulate(document, counts, (), findings) for document, counts in reports]
     folder = data / "snapshots" / id_
     folder.mkdir(parents=True)
     empty = tabulate(*report_of("空", (None,) * 4, "street", None, ()), (), ())
@@ -148,9 +146,48 @@ def empty_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def large_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data with 20,000 counts of 400 bodies in five years."""
+    return publish(tmp_path_factory.mktemp("large"), many_reports())
+
+
+@pytest.fixture
+def publish_reports(tmp_path: Path) -> Callable[..., Path]:
+    """Publish the first few of the seven reports under an identifier; returns the folder."""
+    return lambda number=1, id_="one": publish(tmp_path, few_reports()[:number], id_)
+
+
+@pytest.fixture(scope="session")
+def identity() -> Callable[[str], str]:
+    """The report_id of a report by the name of its file."""
+    return _identity
+
+
+@pytest.fixture(scope="session")
+def empty_snapshot(empty_data: Path) -> Snapshot:
+    """The snapshot without reports."""
+    return find_snapshot(empty_data)
+
+
+@pytest.fixture(scope="session")
 def full_snapshot(full_data: Path) -> Snapshot:
     """The snapshot of the seven reports."""
     return find_snapshot(full_data)
+
+
+@pytest.fixture
+def make_mark() -> Callable[..., Mark]:
+    """Make a mark; what a test does not care about is filled in."""
+
+    def make(value: float | None = 5.0, **more) -> Mark:
+        fields = {
+            "place": "甲省 / 东区 / 临江街道", "name": "临江街道", "district": "东区",
+            "level": "street", "year": 2023, "category": "cases", "indicator": "cases.penalty",
+            "unit": "件", "qualifier": "exact", "report_id": "r1", "title": "报告",
+        }  # fmt: skip
+        return Mark(value=value, **fields | more)
+
+    return make
 
 
 @pytest.fixture

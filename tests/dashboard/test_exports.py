@@ -1,0 +1,61 @@
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.exports import csv_bytes, file_name, harmless, marks_csv
+
+COLUMNS = ("甲", "乙")
+
+
+def read(data: bytes) -> list[dict]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_a_chinese_excel_can_open_it():
+    data = csv_bytes([{"甲": "案件", "乙": 1.0}], COLUMNS)
+    assert data == b"\xef\xbb\xbf" + "甲,乙\r\n案件,1\r\n".encode()
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "＝"])
+def test_formulas_are_made_harmless(start):
+    assert harmless(f"{start}cmd|' /C calc'!A0").startswith("'")
+
+
+def test_numbers_stay_numbers_and_gaps_stay_empty():
+    data = csv_bytes([{"甲": -29.7, "乙": None}], COLUMNS).decode("utf-8-sig")
+    assert data.splitlines()[1] == "-29.7,"
+
+
+@given(st.lists(st.fixed_dictionaries({"甲": st.text(), "乙": st.integers()}), max_size=5))
+def test_no_cell_of_text_starts_a_formula_and_rows_survive(rows):
+    found = read(csv_bytes(rows, COLUMNS))
+    assert [int(row["乙"]) for row in found] == [row["乙"] for row in rows]
+    assert not any(row["甲"][:1] in set("=+-@\t\r\n") - {""} for row in found)
+
+
+def test_file_names_hold_no_separator():
+    assert file_name("区域 比较", "", "a/b:c") == "区域_比较_a_b_c.csv"
+
+
+def test_a_row_is_a_count_and_a_silent_mark_keeps_its_row(make_mark):
+    source = {
+        "text": "12件", "value": 12.0, "unit": "件", "object": "=案件", "span_start": 5,
+        "span_end": 8, "report": "a.txt", "count_id": "r1-0001-5", "paragraph_id": "r1-0001",
+        "confidence": 0.9, "qualifier": "over", "section_path": "3/1", "section_title": "执法",
+        "paragraph": "前一句。共12件。", "title": "报告", "report_id": "r1",
+    }  # fmt: skip
+    marks = [
+        make_mark(12, count_ids=("r1-0001-5",), qualifier="over"),
+        make_mark(None, report_id="r2", unit=None),
+    ]
+    rows = read(marks_csv(marks, {"r1-0001-5": source}))
+    assert len(rows) == 2
+    assert rows[0]["所在句"] == "共12件。"
+    assert rows[0]["段落原文"][int(rows[0]["起点"]) : int(rows[0]["终点"])] == rows[0]["原文数字"]
+    assert (rows[0]["指标值"], rows[0]["指标值限定"], rows[0]["年度"]) == ("12", "以上", "2023")
+    assert rows[0]["对象"] == "'=案件"
+    assert rows[0]["章节"].startswith("3 › 1")
+    assert (rows[1]["情况"], rows[1]["指标值"], rows[1]["报告编号"]) == ("未报告", "", "r2")

@@ -1,0 +1,97 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.figures import coverage_matrix, ranked_bars, trend_lines
+from dashboard.marks import Mark
+
+YEARS = (2021, 2022, 2023)
+marks = st.builds(
+    Mark,
+    place=st.sampled_from(["甲 / 一", "甲 / 二", "乙 / 三"]),
+    name=st.sampled_from(["一街道", "二街道", "一街道<b>"]),
+    district=st.just("甲"),
+    level=st.just("street"),
+    year=st.sampled_from(YEARS),
+    category=st.just("cases"),
+    indicator=st.just("cases.penalty"),
+    unit=st.just("件"),
+    value=st.one_of(st.none(), st.floats(min_value=0.01, max_value=1e9)),
+    qualifier=st.sampled_from(["exact", "over", "near", "at_most"]),
+    report_id=st.uuids().map(str),
+    title=st.just("报告"),
+)
+
+
+@given(st.lists(marks, min_size=1, max_size=12))
+def test_a_bar_is_a_mark_and_what_is_missing_has_none(panel):
+    bars = ranked_bars([panel])["data"][0]
+    assert bars["x"] == [mark.value for mark in panel]
+    assert 0 not in bars["x"]
+    assert [keys[0] for keys in bars["customdata"]] == [mark.key for mark in panel]
+    assert len(set(bars["y"])) == len(panel)
+    assert not any("<b>" in name for name in bars["y"])
+
+
+@given(st.lists(marks, min_size=1, max_size=12))
+def test_hedged_bars_are_hollow_and_bear_their_sign(panel):
+    bars = ranked_bars([panel])["data"][0]
+    for mark, fill, text in zip(panel, bars["marker"]["color"], bars["text"], strict=True):
+        assert (fill == "rgba(0,0,0,0)") == mark.hedged
+        assert (mark.value is None or mark.qualifier == "exact") == (text[0] not in "≥≈≤")
+
+
+def test_each_panel_has_its_own_axes(make_mark):
+    panels = [[make_mark(5)], [make_mark(3, unit="人")], [make_mark(9, level="town")]]
+    for figure in (ranked_bars(panels), trend_lines(panels, YEARS)):
+        axes = [(trace["xaxis"], trace["yaxis"]) for trace in figure["data"]]
+        assert len(set(axes)) == len(panels)
+        titles = [note["text"] for note in figure["layout"]["annotations"]]
+        assert ["人" in title for title in titles] == [False, True, False]
+        assert "乡镇" in titles[2]
+        domains = [figure["layout"][f"yaxis{n}"]["domain"] for n in ("", "2", "3")]
+        assert all(above[0] > below[1] for above, below in pairwise(domains))
+
+
+@given(st.lists(marks.filter(lambda mark: mark.value is not None), min_size=1, max_size=12))
+def test_a_year_without_value_is_a_gap_and_never_zero(panel):
+    figure = trend_lines([panel], YEARS)
+    drawn = [value for trace in figure["data"] for value in trace["y"] if value is not None]
+    assert sorted(drawn) == sorted(mark.value for mark in panel)
+    for trace in figure["data"]:
+        assert trace["connectgaps"] is False
+        reported = {str(mark.year) for mark in panel if mark.place == trace["legendgroup"]}
+        gaps = {x for x, y in zip(trace["x"], trace["y"], strict=True) if y is None}
+        assert gaps == {str(year) for year in YEARS} - reported
+    assert figure["layout"]["xaxis"]["type"] == "category"
+    assert figure["layout"]["xaxis"]["categoryarray"] == [str(year) for year in YEARS]
+
+
+def test_hedged_points_are_hollow_and_labelled_even_among_many_lines(make_mark):
+    panel = [make_mark(n + 1, place=f"甲 / {n}", name=f"{n}") for n in range(8)]
+    panel.append(make_mark(50, place="甲 / 0", name="0", year=2022, qualifier="over"))
+    first = trend_lines([panel], YEARS)["data"][0]
+    assert [symbol.endswith("-open") for symbol in first["marker"]["symbol"]] == [
+        False,
+        True,
+        False,
+    ]
+    assert first["text"] == ["", "≥50件", ""]
+
+
+def test_lines_differ_by_more_than_colour(make_mark):
+    panel = [make_mark(n + 1, place=f"甲 / {n}", name=f"{n}") for n in range(16)]
+    data = trend_lines([panel], YEARS)["data"]
+    looks = {(trace["line"]["dash"], trace["marker"]["symbol"][2]) for trace in data}
+    assert len(looks) > 8
+
+
+def test_absent_reports_are_drawn_as_absent():
+    cells = {(0, 2021): {"report_id": "r1", "counts": 0, "reports": 1}}
+    absent, present = coverage_matrix(["甲", "甲"], [2021, 2022], cells)["data"]
+    assert (present["x"], present["text"], present["customdata"]) == (["2021"], ["0"], [["r1"]])
+    assert absent["text"] == ["缺"] * 3
+    assert absent["marker"]["color"] == "rgba(0,0,0,0)"
+    assert absent["customdata"] == [[""]] * 3
+    assert len(set(absent["y"])) == 2

@@ -1,0 +1,86 @@
+import re
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.highlight import (
+    anchor,
+    evidence_html,
+    facts_html,
+    outline_html,
+    paragraph_html,
+    report_html,
+    sentence_span,
+)
+
+hostile = st.text(alphabet=st.sampled_from("<>&\"'/ab 法=$*[]()`：12。；"), max_size=60)
+
+
+def count_at(start: int, end: int, id_: str = "r-0001-0", **more) -> dict:
+    return {
+        "count_id": id_, "paragraph_id": "r-0001", "span_start": start, "span_end": end,
+        "category": "cases", "object": "案件",
+    } | more  # fmt: skip
+
+
+def shown(html: str) -> str:
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+@given(hostile, st.lists(st.tuples(st.integers(-3, 70), st.integers(-3, 70)), max_size=5))
+def test_text_appears_literally_whatever_it_holds(text, spans):
+    html = paragraph_html(text, [count_at(*span) for span in spans])
+    assert shown(html) == text
+    assert set(re.findall(r"</?(\w+)", html)) <= {"mark"}
+
+
+def test_counts_are_marked_with_category_and_the_current_one_stands_out():
+    counts = [count_at(2, 4, "r-0001-2"), count_at(5, 7, "r-0001-5", category="reviews")]
+    html = paragraph_html("办理12，审3份。", counts, "r-0001-5")
+    assert html.count("<mark") == 2
+    assert 'class="mark-cases"' in html
+    assert 'class="mark-reviews current"' in html
+    assert 'data-label="审核"' in html
+    assert f'id="{anchor("r-0001-5")}"' in html
+
+
+def test_hostile_object_and_category_stay_inside_their_attributes():
+    html = paragraph_html("12件", [count_at(0, 3, object='"><script>', category='x" onload="y')])
+    assert "<script" not in html
+    assert 'onload="' not in html
+
+
+@given(hostile, st.data())
+def test_a_sentence_holds_its_count(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    first, last = sentence_span(text, start, end)
+    assert 0 <= first <= start <= end <= last <= len(text)
+    assert not re.search(r"[。；]", text[first:start])
+
+
+def test_evidence_shows_the_paragraph_and_fades_what_is_around_the_sentence():
+    text = "先说别的。共12件<b>。再说别的。"
+    html = evidence_html(text, count_at(6, 9, "r-0001-6"))
+    assert shown(html) == text
+    assert html.count('class="around"') == 2
+    assert '<span class="around">先说别的。</span>' in html
+
+
+def test_a_report_has_an_element_for_every_link():
+    paragraphs = [
+        {"paragraph_id": "r-0001", "kind": "heading", "text": "一、<i>", "section_path": "一/1"},
+        {"paragraph_id": "r-0002", "kind": "body", "text": "共12件。", "section_path": "一/1"},
+    ]
+    counts = [count_at(1, 4, "r-0002-1", paragraph_id="r-0002")]
+    html = report_html(paragraphs, counts, "r-0002-1", "r-0002")
+    targets = re.findall(r'href="#([^"]+)"', outline_html(paragraphs))
+    assert targets == [anchor("r-0001")]
+    assert all(f'id="{target}"' in html for target in targets)
+    assert "kind-body target" in html
+    assert "<i>" not in html + outline_html(paragraphs)
+
+
+def test_facts_are_escaped():
+    assert "<b>" not in facts_html({"报告": "<b>"})
