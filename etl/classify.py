@@ -1,8 +1,8 @@
 """Category and indicator of a count by the rules of `rules/counts/*.toml`.
 
-A rule names concepts of the lexicon that must (`object`, `here`, `also`, `with`, `left`, `topic`,
-`before`, `just`, `sentence`) or must not (`unless`, `unless_object`, `unless_clause`,
-`unless_sentence`) occur in zones around the count, and the groups of measure words that it takes. Of the rules that match, the one of the
+A rule names concepts of the lexicon that must (`object`, `object_also`, `head`, `here`, `also`, `with`, `left`, `topic`,
+`before`, `just`, `sentence`) or must not (`unless`, `unless_object`, `unless_left`,
+`unless_clause`, `unless_sentence`) occur in zones around the count, and the groups of measure words that it takes. Of the rules that match, the one of the
 lowest rank wins; ranks say how sure the wording is, and stand beside each rule.
 """
 
@@ -17,12 +17,14 @@ from etl.errors import RuleError
 from etl.lexicon import bits_of, concept_bits
 from etl.measure_words import read_rules
 
-GROUPS = ("event", "case", "document", "thing", "person", "attendance", "body", "money", "rate",
-          "change", "extent", "none")  # fmt: skip
-ZONES = ("object", "here", "left", "topic", "before", "just", "sentence")
+GROUPS = ("event", "case", "document", "file", "thing", "person", "attendance", "body", "money",
+          "rate", "change", "hours", "score", "extent", "none")  # fmt: skip
+ZONES = ("object", "head", "here", "left", "topic", "before", "just", "sentence")
+MORE = {"also": "here", "with": "here", "object_also": "object"}
 BARS = {
     "unless": "here",
     "unless_object": "object",
+    "unless_left": "left",
     "unless_clause": "clause",
     "unless_sentence": "sentence",
 }
@@ -33,13 +35,14 @@ BY_MATTER = "@matter"
 class Zones:
     """The concepts around a count as bit sets, a zone a field.
 
-    object: its noun phrase. here: the words read with it. left: those before the number.
+    object: its noun phrase. head: the last word of that. here: the words read with it. left: those before the number.
     clause: its whole clause. topic: the nearest topic. before: the sentence up to the clause. just: directly before the number.
     sentence: the whole sentence. matter: topics from near to far, for the category of figures
     that no rule names.
     """
 
     object: int
+    head: int
     here: int
     left: int
     clause: int
@@ -84,7 +87,7 @@ def _rule(entry: dict, file: str) -> Rule:
     if category != BY_MATTER and category not in categories():
         raise RuleError(f"{where}: category {category!r}, expected one of {list(categories())}")
     needs = [(zone, entry[zone]) for zone in ZONES if zone in entry]
-    needs += [("here", entry[key]) for key in ("also", "with") if key in entry]
+    needs += [(zone, entry[key]) for key, zone in MORE.items() if key in entry]
     bars = [(zone, entry[key]) for key, zone in BARS.items() if key in entry]
     unknown = set(entry.get("unit", [])) - set(GROUPS)
     if unknown:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from etl.quantities import Quantity
 
-_SENTENCE_END = re.compile(r"[。！？!?\n]+[”’」）)]?")
+_SENTENCE_END = re.compile(r"[。！？!?；;\n]+[”’」）)]?")
 _CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n|]+|(?<![0-9])\.(?![0-9])")
 _LIST_JOINT = re.compile(r"[、和及与]")
 
@@ -19,13 +19,13 @@ _LIST_JOINT = re.compile(r"[、和及与]")
 class Surroundings:
     """Offsets around one quantity: the sentence, the clause, and the free words beside it.
 
-    `lead` is where the sentence before begins.
+    `list_start` is where its list of counts begins.
     `left` runs from the end of the count before (or the clause's start) to the quantity, `right`
     from the quantity to the next count or the clause's end.
     """
 
     quantity: Quantity
-    lead: int
+    list_start: int
     sentence: tuple[int, int]
     clause: tuple[int, int]
     left: tuple[int, int]
@@ -58,6 +58,5 @@ def find_surroundings(text: str, quantities: list[Quantity]) -> list[Surrounding
             clause = clause[0], quantity.end
         left = max(clause[0], before), quantity.start
         right = quantity.end, max(quantity.end, min(clause[1], after))
-        lead = sentences[max(0, at - 1)]
-        found.append(Surroundings(quantity, lead, sentence, clause, left, right))
+        found.append(Surroundings(quantity, begin, sentence, clause, left, right))
     return found

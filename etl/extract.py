@@ -45,14 +45,14 @@ def _counts_of(paragraph: Paragraph) -> list[Count]:
     section = find_terms(paragraph.section_title).bits(0, len(paragraph.section_title))
     reader = _Reader(paragraph, find_terms(text), section)
     counts: list[Count] = []
-    carried = (-1, "")
+    carried = ""
     before: Surroundings | None = None
     for around in find_surroundings(text, quantities):
         phrase = find_phrase(text, around)
         if phrase.object:
-            carried = around.sentence[0], phrase.object
-        elif carried[0] == around.sentence[0]:
-            phrase = Phrase(carried[1], phrase.action, "carried")
+            carried = phrase.object
+        else:
+            phrase = Phrase(carried, phrase.action, "carried")
         counts.append(_count(reader, around, before, phrase))
         before = around
     return counts
@@ -88,19 +88,21 @@ def _rule(
 ) -> tuple[Rule, Zones]:
     """Return the rule that takes a count, and the zones that it was read in.
 
-    The words beside the count are asked first, then its whole clause; a number that stands
-    bare behind another (108批次、206人次) is read in the clause of that one.
+    The words beside the count are asked first, then its whole clause, then the list that it
+    stands in (审查合同5份、文件3份); a number that stands bare behind another (108批次、206人次)
+    is read in the clause of that one.
     """
     zones = _zones(reader, around, phrase, (around.left[0], around.right[1]))
     rule = find_rule(around.quantity.group, zones)
     start, end = around.clause
     if before is not None and around.left[1] - around.left[0] <= 1 and phrase.side != "behind":
         start = min(start, before.clause[0]) if before.sentence == around.sentence else start
-    if rule.rank >= DOUBTFUL_RANK:
-        wider = _zones(reader, around, phrase, (start, end))
-        other = find_rule(around.quantity.group, wider)
-        if other.rank < rule.rank:
-            return other, wider
+    for window in ((start, end), (around.list_start, around.quantity.end)):
+        if rule.rank >= DOUBTFUL_RANK:
+            wider = _zones(reader, around, phrase, window)
+            other = find_rule(around.quantity.group, wider)
+            if other.rank < rule.rank:
+                rule, zones = other, wider
     return rule, zones
 
 
@@ -116,17 +118,22 @@ def _zones(
     terms, (start, end), (sentence, stop) = reader.terms, window, around.sentence
     number, behind = around.quantity.start, around.quantity.end
     strong, weak = topic_bits()
-    both = strong | weak
-    near = terms.last(start, number, both) or terms.last(behind, end, both)
-    topic = (
+    near = (
         terms.last(start, number, strong)
         or terms.last(behind, end, strong)
-        or terms.last(sentence, start, strong)
-        or terms.last(around.lead, sentence, strong)
+        or terms.last(start, number, weak)
+        or terms.last(behind, end, weak)
     )
+    topic = near or terms.last(sentence, start, strong) or terms.last(0, sentence, strong)
+    object_terms = find_terms(phrase.object)
+    object_bits = object_terms.bits(0, len(phrase.object))
+    here = terms.bits(start, end)
+    if phrase.side == "carried" and not phrase.action:
+        here |= object_bits
     return Zones(
-        object=find_terms(phrase.object).bits(0, len(phrase.object)) if phrase.object else 0,
-        here=terms.bits(start, end),
+        object=object_bits,
+        head=object_terms.found[-1].bits if object_terms.found else 0,
+        here=here,
         left=terms.bits(start, number),
         clause=terms.bits(*around.clause),
         topic=topic,

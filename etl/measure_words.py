@@ -18,12 +18,15 @@ class Exclusion:
     before: re.Pattern | None
     at: re.Pattern | None
     after: re.Pattern | None
+    unless_before: re.Pattern | None
     unless_hedged: bool
     examples: tuple[str, ...]
     rejects: tuple[str, ...]
 
     def matches(self, text: str, start: int, numeral: int, end: int) -> bool:
         """Tell whether the quantity `text[start:end]` with its numeral at `numeral` is excluded."""
+        if self.unless_before and self.unless_before.search(text[max(0, start - 8) : start]):
+            return False
         return (
             (self.before is None or self.before.search(text[max(0, start - 8) : start]) is not None)
             and (self.at is None or self.at.match(text, numeral) is not None)
@@ -69,6 +72,7 @@ def exclusions() -> tuple[Exclusion, ...]:
             compiled(entry, "before", "(?:{})$"),
             compiled(entry, "at"),
             compiled(entry, "after"),
+            compiled(entry, "unless_before", "(?:{})$"),
             entry.get("unless_hedged", False),
             tuple(entry["examples"]),
             tuple(entry["rejects"]),

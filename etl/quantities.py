@@ -6,12 +6,12 @@ well, with the reason, so that a reader can be shown why a number was left.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 
 from etl.measure_words import any_of, canonical_unit, exclusions, read_rules, unit_groups
-from etl.numerals import NUMERAL, fold_width, parse_numeral
+from etl.numerals import NUMERAL_RE, fold_width, parse_numeral
 
 # Hedges of the labelling guidelines by `qualifier`; the table that matches first wins.
 HEDGES_BEFORE = {
@@ -57,17 +57,14 @@ class Quantity:
 
 
 @cache
-def _quantity() -> re.Pattern:
-    """One candidate: numeral or range, hedges around it, and a duration or a measure word."""
+def _tail() -> re.Pattern:
+    """What may follow the numeral of a candidate: hedge, then a duration or a measure word."""
     rules = read_rules("units.toml")
     inside = any_of(w for words in HEDGES_INSIDE.values() for w in words)
     after = any_of(w for words in HEDGES_AFTER.values() for w in words)
     units = any_of(w for w in unit_groups() if w not in "%‰")
-    numeral = rf"(?:百分之(?:{NUMERAL}|百)|{NUMERAL})"
     return re.compile(
-        rf"(?P<both>[两三四]个[“\"]?(?=(?:100%|百分之百)))?(?P<low>{numeral})\s?(?P<percent>[%‰])?"
-        rf"(?:\s?(?:至|到|-|—|–|~)\s?(?P<high>{numeral})\s?(?P<percent_too>[%‰])?)?"
-        rf"(?P<inside>{inside})?\s?"
+        rf"\s?(?P<inside>{inside})?\s?"
         rf"(?:(?P<time>个?半?(?:{any_of(rules['durations']['words'])}))"
         rf"|(?!{any_of(rules['lookalikes']['words'])})(?P<unit>个百分点|{units}))?"
         rf"(?P<after>{after})?"
@@ -86,6 +83,27 @@ def _hedge_in_front() -> re.Pattern:
     return re.compile(rf"(?P<hedge>{several}|{alone})(?:{_HEDGED_VERBS})?\s?$")
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A numeral or range at its place in the folded text, and what follows it."""
+
+    start: int
+    end: int
+    low: str
+    high: str | None
+    percent: str | None
+    tail: re.Match
+
+    @property
+    def unit(self) -> str | None:
+        return self.percent or self.tail["unit"]
+
+
+_PERCENT = re.compile(r"\s?([%‰])")
+_TO = re.compile(r"\s?(?:至|到|-|—|–|~)\s?")
+_BOTH = re.compile(r"[两三四]个[“\"]?$")
+
+
 def find_quantities(text: str) -> list[Quantity]:
     """Return the quantities of a paragraph in order, rejected ones with their reason.
 
@@ -95,30 +113,48 @@ def find_quantities(text: str) -> list[Quantity]:
     folded = fold_width(text)
     quoted = [m.span() for m in _QUOTED.finditer(folded)]
     return [
-        _read(text, folded, match, quoted)
-        for match in _quantity().finditer(folded)
-        if match["unit"] or match["percent"] or match["time"] or _stands_alone(folded, match)
+        _read(text, folded, candidate, quoted)
+        for candidate in _candidates(folded)
+        if candidate.unit or candidate.tail["time"] or _stands_alone(folded, candidate)
     ]
 
 
-def _stands_alone(folded: str, match: re.Match) -> bool:
-    low = match["low"]
+def _candidates(folded: str) -> Iterator[_Candidate]:
+    """Yield each numeral with its percent sign or measure word; a range is one candidate."""
+    numeral = NUMERAL_RE.search(folded)
+    while numeral:
+        start, end, high = numeral.start(), numeral.end(), None
+        percent = _PERCENT.match(folded, end)
+        joint = _TO.match(folded, percent.end() if percent else end)
+        other = joint and NUMERAL_RE.match(folded, joint.end())
+        if other:
+            high, end = other.group(), other.end()
+            percent = _PERCENT.match(folded, end) or percent
+        end = max(end, percent.end()) if percent else end
+        tail = _tail().match(folded, end)
+        both = (percent or "分之" in numeral.group()) and _BOTH.search(folded[max(0, start - 3) : start])
+        start -= len(both.group()) if both else 0
+        yield _Candidate(
+            start, tail.end(), numeral.group(), high, percent[1] if percent else None, tail
+        )
+        numeral = NUMERAL_RE.search(folded, end)
+
+
+def _stands_alone(folded: str, candidate: _Candidate) -> bool:
+    low = candidate.low
     if "分之" in low:
         return True
-    hedged = match["inside"] or any(char in low for char in "万亿余多")
-    behind = folded[match.end() : match.end() + 1]
+    hedged = candidate.tail["inside"] or any(char in low for char in "万亿余多")
+    behind = folded[candidate.end : candidate.end + 1]
     return bool(hedged) and low[0].isdecimal() and ("\u4e00" <= behind <= "\u9fff" or behind == "“")
 
 
 def _value(numeral: str, percent: str | None, unit: str | None) -> tuple[float, str | None]:
     """Return value and unit of a numeral: fractions, 百分之 and 成 are percentages."""
-    if numeral.startswith("百分之"):
-        digits = numeral.removeprefix("百分之")
-        return float(100 if digits == "百" else parse_numeral(digits)), "%"
     number = parse_numeral(numeral)
     if percent:
         return float(number), percent
-    if isinstance(number, Fraction) and number.denominator != 1:
+    if "分之" in numeral:
         return round(float(number * 100), 2), "%"
     if unit == "成":
         return float(number * 10), "%"
@@ -129,49 +165,50 @@ def _qualifier(word: str | None, table: dict[str, tuple[str, ...]]) -> str | Non
     return next((q for q, words in table.items() if word in words), None)
 
 
-def _read(text: str, folded: str, match: re.Match, quoted: list[tuple[int, int]]) -> Quantity:
-    """Build the quantity of a match: hedge, value, and the reason to leave it, if any."""
-    numeral, low = match.start(), match["low"]
-    percent = match["percent"] or match["percent_too"]
-    value, unit = _value(low, percent, match["unit"])
-    value_max = _value(match["high"], percent, match["unit"])[0] if match["high"] else None
-    before = _hedge_in_front().search(folded[max(0, numeral - 8) : numeral])
-    if before and before["hedge"] == "上" and low[0] not in "百千万亿":
+def _read(text: str, folded: str, found: _Candidate, quoted: list[tuple[int, int]]) -> Quantity:
+    """Build the quantity of a candidate: hedge, value, and the reason to leave it, if any."""
+    value, unit = _value(found.low, found.percent, found.tail["unit"])
+    value_max = _value(found.high, found.percent, found.tail["unit"])[0] if found.high else None
+    before = _hedge_in_front().search(folded[max(0, found.start - 8) : found.start])
+    if before and before["hedge"] == "上" and found.low[0] not in "百千万亿":
         before = None
-    start = numeral - len(before.group()) if before else numeral
-    share = unit == "%" and _HEDGED_SHARE.search(folded[max(0, numeral - 20) : numeral])
+    start = found.start - len(before.group()) if before else found.start
+    share = unit == "%" and _HEDGED_SHARE.search(folded[max(0, found.start - 20) : found.start])
     qualifier = (
         _qualifier(before["hedge"] if before else share and share["hedge"], HEDGES_BEFORE)
-        or _qualifier(match["after"], HEDGES_AFTER)
-        or _qualifier(match["inside"], HEDGES_INSIDE)
-        or ("over" if any(char in low for char in "余多几") else "exact")
+        or _qualifier(found.tail["after"], HEDGES_AFTER)
+        or _qualifier(found.tail["inside"], HEDGES_INSIDE)
+        or ("over" if any(char in found.low for char in "余多几") else "exact")
     )
     group, measure = unit_groups()[unit] if unit else ("none", "other")
     return Quantity(
         start=start,
-        end=match.end(),
-        text=text[start : match.end()],
+        end=found.end,
+        text=text[start : found.end],
         value=value,
         value_max=value_max,
         unit=unit,
         group=group,
         measure=measure,
         qualifier=qualifier,
-        rejected=_reason_to_leave(folded, match, start, qualifier, quoted),
+        rejected=_reason_to_leave(folded, found, start, qualifier, quoted),
     )
 
 
-def _reason_to_leave(folded, match, start, qualifier, quoted) -> str | None:
+def _reason_to_leave(
+    folded: str, found: _Candidate, start: int, qualifier: str, quoted: list[tuple[int, int]]
+) -> str | None:
     """Return why a candidate is no count, or None if it is one."""
-    if match["time"]:
+    if found.tail["time"]:
         return "a date, duration or age"
-    numeral, end = match.start(), match.end()
-    percent = match["percent"] or match["low"].startswith("百分之")
-    if not percent and any(a < numeral < b for a, b in quoted):
+    share = found.percent or "分之" in found.low
+    if not share and any(a < found.start < b for a, b in quoted):
         return "part of a quoted name or slogan"
+    if share:
+        return None
     for exclusion in exclusions():
         if exclusion.unless_hedged and qualifier != "exact":
             continue
-        if exclusion.matches(folded, start, numeral, end):
+        if exclusion.matches(folded, start, found.start, found.end):
             return exclusion.reason
     return None

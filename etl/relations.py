@@ -15,7 +15,9 @@ from etl.models import Count, Paragraph
 # 其中 and the like say that what follows is a share of the count before.
 _ANNOUNCED = re.compile(r"其中|[中里](?:还|仍|已|仅|共|只|就)?有|的占|中[，,]?占|内含|含(?!量)")
 # 审结案件中， 从类型看， 包括: parts only if they add up.
-_HINTED = re.compile(r"中[，,]|[从按][^，。]{1,8}[看分来][，,]?|包括|分别是|分别为")
+_HINTED = re.compile(r"其中|中[，,：]|[从按][^，。]{1,10}[看分来][，,：]?|看[，,：]|包括|分别是|分别为|具体")
+_LIST_BELOW = re.compile(r"(?:其中|分别(?:是|为)|包括|具体(?:是|为|如下)?)[：:]\s*$")
+_TOTAL = re.compile(r"共计|合计|总计|共|累计")
 _SENTENCE_END = re.compile(r"[。！？!?\n]")
 _BRACKETS = re.compile(r"[（(][^（()）]*$")
 # A verb of outcome goes on with a breakdown; any other verb begins a matter of its own.
@@ -33,6 +35,8 @@ _STAGES = (
 )  # fmt: skip
 # From this rank on a rule goes by little, and a part rather takes what its whole counts.
 _DOUBTFUL_RANK = 40
+# Indicators of a kind that gives way to what the whole counts: 来访 among 信访事项.
+_BY_KIND = ("petitions.visits", "petitions.items", "mediation.mediated", "publicity.activities")
 # A coincidence of small numbers is no breakdown and no restatement.
 _SMALL = 10
 
@@ -49,34 +53,113 @@ def relate(paragraphs: Sequence[Paragraph], counts: list[Count]) -> None:
     for ordinal, group in by_paragraph.items():
         find_parts(texts[ordinal], group)
         _find_stages(texts[ordinal], group)
+    for ordinal, group in by_paragraph.items():
+        if _LIST_BELOW.search(texts[ordinal]):
+            below = [by_paragraph.get(number, []) for number in range(ordinal + 1, ordinal + 8)]
+            _find_list_below(group, [count for counts in below for count in counts])
     _find_restatements(texts, counts)
 
 
 def find_parts(text: str, counts: list[Count]) -> None:
-    """Set `part_of` of the counts of one paragraph."""
-    for index, (before, first) in enumerate(pairwise(counts), 1):
-        gap = text[before.end : first.start]
-        if first.part_of is not None and "其中" not in gap:
-            continue
-        whole = next((c for c in reversed(counts[:index]) if _may_hold(c, first)), None)
-        if whole is None or len(_SENTENCE_END.findall(text, whole.end, first.start)) > 1:
-            continue
-        run = _run(text, whole, counts[index:])
-        same_sentence = not _SENTENCE_END.search(text, whole.end, first.start)
-        if _ANNOUNCED.search(gap) and same_sentence:
-            parts = run if _adds_up(whole, run) else _announced(text, whole, run)
-        elif _adds_up(whole, run) and (same_sentence or _HINTED.search(gap)):
-            parts = run
-        else:
-            continue
-        for part in parts:
-            part.part_of = whole
-            _take_after(part, whole)
+    """Set `part_of` of the counts of one paragraph: announced parts first, then sums."""
+    for index in range(1, len(counts)):
+        gap = text[counts[index - 1].end : counts[index].start]
+        if _ANNOUNCED.search(gap):
+            _find_announced(text, counts, index, gap)
+    for index in range(1, len(counts)):
+        if counts[index].part_of is None:
+            _find_sum(text, counts, index)
+            _find_total(text, counts, index)
+
+
+def _find_announced(text: str, counts: list[Count], index: int, gap: str) -> None:
+    wholes = [c for c in counts[:index] if _may_hold(c, counts[index])]
+    ends = list(_SENTENCE_END.finditer(text, wholes[-1].end if wholes else 0, counts[index].start))
+    if not wholes or len(ends) > 1 or (ends and "其中" not in gap):
+        return
+    whole = wholes[-1]
+    run = _run(text, whole, counts[index:])
+    parts = run if _adds_up(whole, run) else _announced(text, whole, run)
+    _set_parts(whole, parts)
+    _pair_units(text, counts, whole, parts)
+
+
+def _find_sum(text: str, counts: list[Count], index: int) -> None:
+    """Find an unannounced breakdown: counts that add up to one before them."""
+    first = counts[index]
+    gap = text[counts[index - 1].end : first.start]
+    for whole in reversed(counts[:index]):
+        ends = len(_SENTENCE_END.findall(text, whole.end, first.start))
+        if ends > 1 or (ends and not _HINTED.search(gap)):
+            return
+        run = _run(text, whole, counts[index:]) if _may_hold(whole, first) else []
+        if _adds_up(whole, run) and not any(c.part_of for c in (whole, *run)):
+            if ends or not _are_stages(whole, first):
+                _set_parts(whole, run)
+            return
+        if not ends and whole.unit == first.unit:
+            return
+
+
+def _find_total(text: str, counts: list[Count], index: int) -> None:
+    """Find a total behind its parts: 村级化解97起、乡级化解28起，共计125起."""
+    whole = counts[index]
+    if not _TOTAL.search(text[counts[index - 1].end : whole.start]):
+        return
+    parts: list[Count] = []
+    for count in reversed(counts[:index]):
+        if count.unit != whole.unit or _SENTENCE_END.search(text, count.end, whole.start):
+            break
+        parts.insert(0, count)
+        if sum(c.value for c in parts) == whole.value and len(parts) > 1:
+            if _rules_by_id()[whole.rule].rank >= _DOUBTFUL_RANK:
+                whole.category, whole.indicator = parts[0].category, parts[0].indicator
+            _set_parts(whole, parts)
+            return
+
+
+def _set_parts(whole: Count, parts: list[Count]) -> None:
+    for part in parts:
+        part.part_of = whole
+        _take_after(part, whole)
+
+
+def _pair_units(text: str, counts: list[Count], whole: Count, parts: list[Count]) -> None:
+    """Extend a breakdown to its second unit: 71批186人次，其中集体访4批53人次."""
+
+    def neighbour(count: Count) -> Count | None:
+        index = next(i for i, c in enumerate(counts) if c is count) + 1
+        near = index < len(counts) and text[count.end : counts[index].start] in ("", "、", "，")
+        return counts[index] if near else None
+
+    second = neighbour(whole)
+    for part in parts:
+        other = neighbour(part)
+        if second and other and other.part_of is None and _may_hold(second, other):
+            _set_parts(second, [other])
+
+
+def _are_stages(first: Count, second: Count) -> bool:
+    return any(first.indicator in s and second.indicator in s for s in _STAGES)
+
+
+def _find_list_below(counts: list[Count], below: list[Count]) -> None:
+    """Find a breakdown told as a list of paragraphs behind `其中：`; it must add up."""
+    for whole in reversed(counts):
+        run: list[Count] = []
+        for count in below:
+            if not _may_hold(whole, count) or sum(c.value for c in run) >= whole.value:
+                break
+            run.append(count)
+        if _adds_up(whole, run):
+            _set_parts(whole, run)
+            return
 
 
 def _may_hold(whole: Count, part: Count) -> bool:
     return (
-        whole.unit == part.unit
+        whole is not part
+        and whole.unit == part.unit
         and whole.measure not in ("rate", "change")
         and whole.value >= part.value
         and whole.status == part.status
@@ -126,7 +209,8 @@ def _announced(text: str, whole: Count, run: list[Count]) -> list[Count]:
 def _take_after(part: Count, whole: Count) -> None:
     """Give a part by kind or place the category and indicator of its whole."""
     rule = _rules_by_id()[part.rule]
-    if rule.rank < _DOUBTFUL_RANK and rule.category != BY_MATTER:
+    sure = rule.rank < _DOUBTFUL_RANK and rule.category != BY_MATTER
+    if sure and (part.category != whole.category or part.indicator not in _BY_KIND):
         return
     part.category = whole.category
     part.indicator = whole.indicator
