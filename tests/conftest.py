@@ -4,6 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,3 +30,9 @@ def seeds_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def snapshot(seeds_data: Path) -> Path:
     """The folder of that snapshot: its Parquet files, `csv/` and `manifest.json`."""
     return seeds_data / "snapshots" / (seeds_data / "CURRENT").read_text(encoding="utf-8").strip()
+
+
+@pytest.fixture(scope="session")
+def tables(snapshot: Path) -> dict[str, list[dict]]:
+    """The rows of every table of that snapshot, by the table's name."""
+    return {path.stem: pq.read_table(path).to_pylist() for path in snapshot.glob("*.parquet")}

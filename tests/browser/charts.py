@@ -1,0 +1,92 @@
+"""What the drawn charts show, read from the page, and clicks on their marks."""
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page, expect
+
+# Every mark that has a value, over all traces: the drawing library's own account of them.
+_MARKS = """
+(graph) => graph._fullData.flatMap((trace) =>
+  trace.customdata.map((data, at) => ({
+    key: data[0], x: String(trace.x[at]), y: String(trace.y[at]), text: trace.text[at],
+    drawn: trace.x[at] !== null && trace.y[at] !== null && data[0] !== "",
+  })).filter((mark) => mark.drawn))
+"""
+# The middle of a bar or the centre of a point, in pixels of the window.
+_POSITION = """
+(graph, key) => {
+  const pixel = (reference, value) => {
+    const axis = graph._fullLayout[reference.replace(/^[xy]/, "$&axis")];
+    const named = axis.type === "category" ? axis._categories.indexOf(value) : value;
+    return axis._offset + axis.d2p(named);
+  };
+  for (const trace of graph._fullData) {
+    const at = trace.customdata.findIndex((data) => data[0] === key);
+    if (at >= 0) {
+      const box = graph.getBoundingClientRect();
+      const across = trace.type === "bar" ? trace.x[at] / 2 : trace.x[at];
+      return [box.left + pixel(trace.xaxis, across), box.top + pixel(trace.yaxis, trace.y[at])];
+    }
+  }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnMark:
+    """A mark of a chart: what it leads to, where it stands on the axes, and its label."""
+
+    key: str
+    x: str
+    y: str
+    text: str
+
+
+def charts(page: Page) -> Locator:
+    """Return the charts of a page, those with a drawing only."""
+    return page.locator(".js-plotly-plot:has(.main-svg)")
+
+
+def chart(page: Page, title: str) -> Locator:
+    """Return the chart of the card with that text in its title."""
+    card = page.locator("[class*=st-key-card_]").filter(
+        has=page.get_by_role("heading").filter(has_text=title)
+    )
+    return card.locator(".js-plotly-plot:has(.main-svg)")
+
+
+def drawn_marks(graph: Locator) -> list[DrawnMark]:
+    """Return the marks of a chart that have a value."""
+    expect(graph).to_be_visible()
+    return [
+        DrawnMark(mark["key"], mark["x"], mark["y"], mark["text"])
+        for mark in graph.evaluate(_MARKS)
+    ]
+
+
+def click_mark(graph: Locator, key: str) -> None:
+    """Click on a mark as a reader does: point at it, and press once its label shows."""
+    graph.scroll_into_view_if_needed()
+    x, y = graph.evaluate(_POSITION, key)
+    mouse = graph.page.mouse
+    mouse.move(x - 3, y)
+    mouse.move(x, y)
+    expect(graph.locator(".hoverlayer .hovertext")).to_be_visible()
+    mouse.click(x, y)
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    """Choose an entry of a filter and wait until its page is drawn anew."""
+    # The list draws only the entries in sight; typing brings the wanted one there.
+    page.get_by_role("combobox", name=name, exact=True).fill(value)
+    page.get_by_role("option", name=value, exact=True).click()
+    page.keyboard.press("Escape")
+    expect(chosen(page, name).filter(has_text=value)).to_be_visible()
+
+
+def chosen(page: Page, name: str) -> Locator:
+    """Return the chosen entries of a filter."""
+    box = page.get_by_test_id("stMultiSelect").filter(
+        has=page.get_by_role("combobox", name=name, exact=True)
+    )
+    return box.locator(".react-aria-ComboBox [data-tag]")
