@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from etl import __version__
@@ -16,6 +17,7 @@ from etl.models import Document, SourceText
 from etl.outline import split_paragraphs
 from etl.readers import read_source
 from etl.reuse import fingerprint, load_reusable
+from etl.schema import COUNTS
 from etl.snapshot import exclusive, publish
 from etl.sources import InputFile, Outcome, find_files, first_of_each_content, sort_files
 from etl.tabulate import count_rows, tabulate
@@ -58,10 +60,12 @@ def rows_of_report(path: Path) -> ReportTables:
 
 
 def rows_of_text(text: str) -> list[dict]:
-    """Return the counts of a text as rows of `counts`."""
-    source = SourceText(report="", report_id="0" * 16, format="text", encoding="utf-8", text=text)
+    """Return the counts of a text as rows of `counts`; it is named by the hash of its UTF-8."""
+    report_id = sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
+    source = SourceText(report="", report_id=report_id, format="txt", encoding="utf-8", text=text)
     document = document_of(source)
-    return count_rows(document, extract_counts(document.paragraphs))
+    rows = count_rows(document, extract_counts(document.paragraphs))
+    return [{column.name: row[column.name] for column in COUNTS.columns} for row in rows]
 
 
 def build(inputs: Iterable[Path], data: Path, workers: int | None = None) -> Build:
