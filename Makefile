@@ -4,7 +4,7 @@ HOST    ?= 127.0.0.1
 PORT    ?= 8501
 REPORTS ?= seeds
 DATA    ?= data
-CORPUS  ?= seeds
+CORPUS  ?=
 ARGS    ?=
 
 PY  := .venv/bin/python
@@ -30,7 +30,7 @@ lint: .venv/test.stamp ## check style and formatting
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 
-bench: .venv/test.stamp ## measure the speed of a build (CORPUS, a folder of reports)
+bench: .venv/test.stamp ## measure the speed of a build beside jieba (CORPUS, a folder of reports)
 	@$(PY) -m tests.benchmarks $(CORPUS)
 
 screenshot: .venv/test.stamp browser ## take docs/screenshot.png from the dashboard

@@ -44,7 +44,7 @@ def test_clean_checkout_runs_the_test_command(root):
 
 def test_pages_are_those_of_the_navigation():
     rows = re.findall(r"^\| (\S+) \| `/(\w*)` \|", section("Pages"), re.M)
-    assert rows == [(page.title, page.path) for page in navigation.PAGES]
+    assert rows == [(page.title, page.address) for page in navigation.PAGES]
 
 
 def test_tables_and_columns_exist():

@@ -28,6 +28,17 @@ OVERFLOWING = """
   .map((element) => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`)
 """
 
+# Labels that a drawing cuts off at its edge.
+CUT_LABELS = """
+() => [...document.querySelectorAll(".js-plotly-plot text")]
+  .filter((label) => {
+    const box = label.getBoundingClientRect();
+    const edge = label.ownerSVGElement.getBoundingClientRect();
+    return box.width > 0 && (box.left < edge.left - 1 || box.right > edge.right + 1);
+  })
+  .map((label) => label.textContent)
+"""
+
 
 @every_page
 def test_page_is_drawn(entry, visit):
@@ -61,6 +72,16 @@ def test_nothing_reaches_over_the_edge(entry, visit, context):
     main = page.get_by_test_id("stMain")
     assert main.evaluate("main => main.scrollWidth <= main.clientWidth")
     assert page.evaluate(OVERFLOWING) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/compare", "/trends"])
+@pytest.mark.parametrize(
+    "context", [PHONE, TABLET, {}], ids=["phone", "tablet", "desk"], indirect=True
+)
+def test_labels_are_whole(path, visit, context):
+    page = visit(path)
+    expect(charts(page).first).to_be_visible()
+    assert page.evaluate(CUT_LABELS) == []
 
 
 @pytest.mark.parametrize(
