@@ -70,6 +70,7 @@ def find_phrase(text: str, around: Surroundings) -> Phrase:
     """Return the object and action of a count from the words beside it."""
     left, right = text[slice(*around.left)], text[slice(*around.right)]
     group = around.quantity.group
+    right = right.lstrip().removeprefix("的") if group == "rate" else right
     behind = "" if group == "money" else _noun_behind(right)
     if len(behind) >= 2:
         return Phrase(behind, _last_verb(left), "behind")

@@ -102,6 +102,7 @@ class _Candidate:
 _PERCENT = re.compile(r"\s?([%‰])")
 _TO = re.compile(r"\s?(?:至|到|-|—|–|~)\s?")
 _BOTH = re.compile(r"[两三四]个[“\"]?$")
+_OF_FULL = re.compile(r"个[“\"]?(?:100%|百分之百)")
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -124,6 +125,9 @@ def _candidates(folded: str) -> Iterator[_Candidate]:
     numeral = NUMERAL_RE.search(folded)
     while numeral:
         start, end, high = numeral.start(), numeral.end(), None
+        if _OF_FULL.match(folded, end):
+            numeral = NUMERAL_RE.search(folded, end)
+            continue
         percent = _PERCENT.match(folded, end)
         joint = _TO.match(folded, percent.end() if percent else end)
         other = joint and NUMERAL_RE.match(folded, joint.end())

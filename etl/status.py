@@ -7,7 +7,7 @@ from etl.models import Paragraph
 
 # Labelling guidelines: a frequency is a target unless the sentence says that it was carried out.
 _FREQUENCY = re.compile(r"每(?:[一两二三四半0-9]{0,2}个?(?:年|季度|季|月|周|半年|半月|星期|日|天)|年度|人|村|社区|名|个|家|镇|所)[^，。；]*$")
-_HELD = re.compile(r"共|累计|已|完成了|先后|全年|今年以来|目前|现有|召开了|举办了|开展了|达到|实际")
+_HELD = re.compile(r"共|累计|已|完成了|先后|全年|今年以来|目前|现有|召开了|举办了|开展了|实际")
 _DEMAND = re.compile(r"力争|确保|务必|计划|拟于|将(?!近)|要求|不得(?:少于|低于)|应当|争取在|目标|规定|原则上|须|要(?:达到|完成|组织|开展|求)")
 _NORM = re.compile(r"不少于|不低于|不超过|至少|不得|以上")
 _RESULTS = ("achievements", "overview", "leadership", "rectification", "other")

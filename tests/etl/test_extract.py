@@ -1,0 +1,146 @@
+"""Counts of whole texts: properties that hold for any text, and how counts relate."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from etl.catalogue import categories, indicators
+from etl.extract import extract_counts
+from etl.layout import restore_layout
+from etl.models import Paragraph
+from etl.outline import split_paragraphs
+from etl.readers import read_source
+from etl.schema import MEASURES, QUALIFIERS, STATUSES
+
+ROOT = Path(__file__).parents[2]
+
+
+def counts_of(*texts: str, part: str = "achievements"):
+    return extract_counts(
+        [Paragraph(i, text, "body", part, "一", "") for i, text in enumerate(texts, 1)]
+    )
+
+
+def seed_paragraphs():
+    for path in sorted((ROOT / "seeds").iterdir()):
+        yield split_paragraphs(restore_layout(read_source(path).text))
+
+
+WORDS = (
+    "召开 审核 受理 审结 调解 排查 矛盾纠纷 行政复议 合同 党工委会 其中 共计 每季度 12 3 45.6 两 万余 % 次 件 "
+    "人次 家 ， 。 ； 、 （ ） “ ” 《 》 同比下降 至少 2023年 第 率 的 普法活动 志愿者 罚款 元"
+).split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join))
+@settings(max_examples=300)
+def test_every_count_of_any_text_is_a_slice_in_the_closed_vocabularies(text):
+    counts = counts_of(text)
+    for count in counts:
+        assert text[count.start : count.end] == count.text
+        assert count.category in categories()
+        assert count.indicator is None or indicators()[count.indicator].category == count.category
+        assert count.qualifier in QUALIFIERS
+        assert count.status in STATUSES
+        assert count.measure in MEASURES
+        assert 0 <= count.confidence <= 1
+        assert count.part_of is not count
+        assert count.part_of is None or count.part_of.unit == count.unit
+    assert [c.start for c in counts] == sorted(c.start for c in counts)
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_extraction(text):
+    for count in counts_of(text):
+        assert text[count.start : count.end] == count.text
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40).map("".join))
+def test_the_same_text_gives_the_same_counts(text):
+    assert repr(counts_of(text)) == repr(counts_of(text))
+
+
+def test_parts_of_the_seeds_never_form_a_ring():
+    for paragraphs in seed_paragraphs():
+        for count in extract_counts(paragraphs):
+            seen = []
+            while count is not None:
+                assert not any(count is other for other in seen)
+                seen.append(count)
+                count = count.part_of
+
+
+def test_headings_are_not_read():
+    heading = Paragraph(1, "一、办结案件12件", "heading", "achievements", "一", "")
+    assert extract_counts([heading]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        (
+            "受理信访事项290件，其中网上信访166件，来信116件，来访8件，回复率100%。",
+            ["166件", "116件", "8件"],
+        ),
+        ("共收到申请95件。其中来信9件、来访58件、网上申请28件。", ["9件", "58件", "28件"]),
+        (
+            "全年排查4402起，婚姻家庭1298起，邻里1316起，物业1788起。",
+            ["1298起", "1316起", "1788起"],
+        ),
+        ("村级化解97起、乡级化解28起，共计125起。", ["97起", "28起"]),
+        ("接待群众71批186人次，其中集体访4批53人次。", ["4批", "53人次"]),
+        ("化解209件（其中劳资纠纷31件），化解率96.8%，移送3件。", ["31件"]),
+        ("召开党委会29次，其中专题研究法治工作3次；开展培训12次。", ["3次"]),
+        ("受理申请47件，审结38件，维持19件。", []),
+        ("办理民事诉讼10件，行政诉讼25件，行政复议9件，协助处理1件。", []),
+    ],
+)
+def test_parts_are_told_from_neighbours(text, parts):
+    assert [c.text for c in counts_of(text) if c.part_of is not None] == parts
+
+
+def test_a_breakdown_told_as_a_list_of_paragraphs():
+    counts = counts_of(
+        "全年审查各类文件212件，其中：",
+        "（1）规范性文件2件、重大决策24件；",
+        "（2）合同协议186件。",
+    )
+    assert [c.part_of.text for c in counts[1:]] == ["212件"] * 3
+
+
+def test_a_part_by_kind_takes_the_indicator_of_its_whole():
+    counts = counts_of("化解矛盾纠纷421件，其中邻里187件、其他234件。")
+    assert {c.indicator for c in counts} == {"mediation.mediated"}
+
+
+def test_later_stages_point_at_the_first():
+    first, *later = counts_of("收到行政复议申请47件，依法受理41件，审结38件。")
+    assert [c.stage_of for c in later] == [first, first]
+
+
+def test_a_fact_said_twice_is_a_restatement():
+    first, second = counts_of("全年开展普法活动38场。", "如前所述，开展普法活动38场。")
+    assert second.restates is first
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "status"),
+    [
+        ("每季度集中学法1次。", "achievements", "target"),
+        ("每月召开一次例会。", "leadership", "target"),
+        ("按照每月1次的要求，全年召开例会12次。", "achievements", "actual"),
+        ("开展普法活动38场。", "achievements", "actual"),
+        ("力争化解率达到98%。", "achievements", "target"),
+        ("培训班不少于2期。", "plans", "target"),
+        ("执法人员仅6人。", "problems", "actual"),
+    ],
+)
+def test_plans_and_norms_are_targets(text, part, status):
+    assert counts_of(text, part=part)[-1].status == status
+
+
+def test_titles_do_not_classify():
+    count = counts_of("制定《行政处罚案件审理委员会工作规则》等内部制度9项。")[0]
+    assert count.indicator == "institutions.rules"
