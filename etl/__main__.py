@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     from etl.build import build
-    from etl.workers import collect_rarely
+    from etl.publishing.workers import collect_rarely
 
     collect_rarely()
     done = build(options.inputs, options.out, options.workers)
@@ -63,7 +63,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _export(options: argparse.Namespace) -> int:
-    from etl.export import Filters, export
+    from etl.publishing.export import Filters, export
 
     filters = Filters(options.place, options.year, options.category, options.indicator)
     for path in export(options.data, options.out, options.format, filters):

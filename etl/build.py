@@ -6,22 +6,22 @@ from hashlib import sha256
 from pathlib import Path
 
 from etl import __version__
-from etl.assemble import ReportTables, assemble
 from etl.checks import check_report
+from etl.counting.extraction import extract_counts
 from etl.errors import NothingToBuild, UnreadableReport
-from etl.extract import extract_counts
+from etl.identity.metadata import resolve_metadata
 from etl.keywords import count_keywords
-from etl.layout import restore_layout
-from etl.metadata import resolve_metadata
 from etl.models import Document, SourceText
-from etl.outline import split_paragraphs
+from etl.publishing.assemble import ReportTables, assemble
+from etl.publishing.reuse import fingerprint, load_reusable
+from etl.publishing.snapshot import exclusive, publish
+from etl.publishing.tabulate import count_rows, tabulate
+from etl.publishing.workers import map_files, worthwhile_workers
 from etl.readers import read_source
-from etl.reuse import fingerprint, load_reusable
 from etl.schema import COUNTS
-from etl.snapshot import exclusive, publish
 from etl.sources import InputFile, Outcome, find_files, first_of_each_content, sort_files
-from etl.tabulate import count_rows, tabulate
-from etl.workers import map_files, worthwhile_workers
+from etl.structure.layout import restore_layout
+from etl.structure.outline import split_paragraphs
 
 Content = tuple[str, str]
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pyarrow.parquet as pq
 
 from etl.errors import EtlError, SnapshotError
+from etl.publishing.snapshot import current_snapshot
 from etl.score import normalised, score_counts
-from etl.snapshot import current_snapshot
 
 METADATA_FIELDS = (
     *("title", "issuer", "level", "year", "signed_on", "published_on"),

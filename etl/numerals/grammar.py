@@ -4,9 +4,8 @@ No part has a capturing group, so that other modules can compose `NUMERAL` with 
 Numerals are atomic: what breaks off in the middle of a longer numeral is no numeral.
 """
 
-import re
-
 from etl.numerals.characters import BLANKS, DIGITS, HEDGES, POINTS, SCALES, TENS, UNITS
+from etl.numerals.lazy_pattern import LazyPattern
 from etl.numerals.words import not_within_words
 
 GAP = f"[{BLANKS}]{{0,2}}"
@@ -49,21 +48,24 @@ def _below_ten_thousand() -> str:
         f"(?:(?:{GAP}{_ZERO}{GAP})?{_DIGIT}(?!{GAP}{_UNIT})"
         f"|[{BLANKS}]{{1,2}}{_DIGIT}(?={GAP}(?:[又点點]|[^\\w、.．]|$)))"
     )
-    tens = f"(?:(?:{_DIGIT}{GAP})?{_TEN}|[{''.join(TENS)}]){ones}?"
-    hundreds = f"{_DIGIT}{GAP}{_HUNDRED}(?:{zero}{tens}|{ones})?"
-    thousands = f"{_DIGIT}{GAP}{_THOUSAND}(?:{zero}(?:{hundreds}|{tens})|{ones})?"
-    return f"(?:{thousands}|{hundreds}|{tens}|{_DIGIT})"
+    tens = f"(?:(?:{_DIGIT}{GAP})?{_TEN}|[{''.join(TENS)}])"
+    begins = f"(?={_DIGIT}{GAP}(?:{_TEN}|{_HUNDRED}|{_THOUSAND})|{_TEN}|[{''.join(TENS)}])"
+    return (
+        f"(?:{begins}(?:{_DIGIT}{GAP}{_THOUSAND})?(?:{zero}{_DIGIT}{GAP}{_HUNDRED})?"
+        f"(?:{zero}{tens})?{ones}?|{_DIGIT})"
+    )
 
 
 def _cardinal() -> str:
     """Source of a Chinese cardinal with its scales in falling order, a hedge before the first."""
     below = _below_ten_thousand()
     begun = f"{GAP}(?:{_ZERO}{GAP})?{below}"
-    after_wan = f"(?:{begun})?"
-    after_yi = f"(?:{begun}(?:{GAP}{_WAN}{after_wan})?)?"
-    after_zhao = f"(?:{begun}(?:{GAP}{_WAN}?{_YI}{after_yi}|{GAP}{_WAN}{after_wan})?)?"
     hedge = f"{GAP}(?:{_ZERO}?{_HEDGE}{GAP})?"
-    scaled = f"{hedge}(?:{_ZHAO}{after_zhao}|{_WAN}?{_YI}{after_yi}|{_WAN}(?:{_WAN}|{after_wan}))"
+    # Each scale is there or not; two of them meet only with a count between them.
+    zhao = f"(?:{_ZHAO}(?:{begun}{GAP}(?={_WAN}|{_YI}))?)?"
+    yi = f"(?:(?<!兆){_WAN}?{_YI}(?:{begun}{GAP}(?={_WAN}))?)?"
+    wan = f"(?:(?<![兆亿億]){_WAN})?"
+    scaled = f"{hedge}(?:{_WAN}{_WAN}|(?={_SCALE}){zhao}{yi}{wan}(?:{begun})?)"
     return f"{below}(?:{scaled})?(?:{_POINTED})?"
 
 
@@ -95,18 +97,22 @@ UNSIGNED_CHINESE = (
 )
 UNSIGNED = f"(?>{_SLASHED}|{UNSIGNED_ARABIC}|{UNSIGNED_CHINESE})"
 OVER = f"{GAP}分{GAP}之{GAP}"
-# 三分之一, 3又1000分之23, 千分之三, 百分之九十五点三, 百分之百.
-_FRACTION = (
-    f"(?:(?:{UNSIGNED}{GAP}又{GAP})?(?:{UNSIGNED}|[百佰千仟万萬]){OVER}"
-    f"(?:[负負]{GAP})?(?:{UNSIGNED}|[百佰零]))"
+# What makes a fraction of a numeral: 三|分之一, 3|又1000分之23, 百|分之九十五点三, 百|分之百.
+_BASE = "[百佰千仟万萬]"
+_OF_BASE = (
+    f"(?:(?:{GAP}又{GAP}(?:{UNSIGNED}|{_BASE}))?{OVER}(?:[负負]{GAP})?(?:{UNSIGNED}|[百佰零]))"
+)
+# 百 alone is a number only as the base of a fraction: 百分之几 has none.
+_FRACTION_OR_WHOLE = (
+    f"(?:(?:{UNSIGNED}|{_BASE}(?={OVER}))"
+    f"(?:{_OF_BASE}|(?!{OVER})|(?<!{_BASE})|(?<=[0-9０-９{_CHINESE}]{_BASE})))"
 )
 
 _HYPHEN = "[-－−﹣]"
 # What a numeral may be wherever it stands: the language of `parse_numeral`.
-SHAPE = (
-    f"(?:[负負]{GAP}|零下{GAP}|{_HYPHEN}{GAP})?"
-    f"(?>{_FRACTION}|{UNSIGNED}|{_ZERO}|[百佰千仟]|{_SCALE})"
-)
+_ANY_SIGN = f"(?:[负負]{GAP}|零下{GAP}|{_HYPHEN}{GAP})?"
+ALONE = f"{_ANY_SIGN}(?:{_ZERO}|[百佰千仟]|{_SCALE})"
+SHAPE = f"{_ANY_SIGN}(?>{_FRACTION_OR_WHOLE})|{ALONE}"
 
 # A hyphen is a minus only where no range, date or code can run through it.
 SIGN = (
@@ -134,7 +140,7 @@ FIRST = f"[0-9０-９{_CHINESE}负負.．\\-－−﹣]"
 NOT_WITHIN_WORDS = not_within_words()
 NUMERAL = (
     f"(?:(?={FIRST}){SIGN}?{NOT_WITHIN_WORDS}"
-    f"(?:(?=[0-9０-９.．]){ARABIC_BEGINS}(?>{_FRACTION}|{UNSIGNED})"
-    f"|{CHINESE_BEGINS}{_NO_LONE}(?>{_FRACTION}|{UNSIGNED_CHINESE}|{_BARE}|{_COUNTED_ZERO})))"
+    f"(?:(?=[0-9０-９.．]){ARABIC_BEGINS}|(?![0-9０-９.．]){CHINESE_BEGINS}{_NO_LONE})"
+    f"(?>{_FRACTION_OR_WHOLE}|{_BARE}|{_COUNTED_ZERO}))"
 )
-NUMERAL_RE = re.compile(NUMERAL)
+NUMERAL_RE = LazyPattern(NUMERAL)

@@ -13,6 +13,7 @@ from etl.numerals.grammar import (
     UNSIGNED_ARABIC,
     UNSIGNED_CHINESE,
 )
+from etl.numerals.lazy_pattern import LazyPattern
 from etl.numerals.value import LONGEST, NotANumeral, Number, bounds_of_pair, parse_numeral
 
 _NUMBER = f"(?:(?:[负負]{GAP}|零下{GAP})?(?:{UNSIGNED_ARABIC}|{UNSIGNED_CHINESE}))"
@@ -29,7 +30,7 @@ _SPAN = (
     f"(?(share)(?:{_SHARE})?)(?P<high>{_NUMBER})"
 )
 _SAME_UNIT = f"(?(unit){GAP}(?P=unit)|(?:{GAP}[%％‰])?)(?![-－–~～―—]?[0-9０-９])"
-_RANGE_RE = re.compile(f"{_BEGINS}(?:{_SPAN}{_SAME_UNIT}|(?P<pair>{PAIRED}))")
+_RANGE_RE = LazyPattern(f"{_BEGINS}(?:{_SPAN}{_SAME_UNIT}|(?P<pair>{PAIRED}))")
 # 021-6543…, 05-12: a leading zero belongs to a telephone number or a date.
 _CODE_RE = re.compile("[0０][0-9０-９]")
 # Longest text of one bound, so that a scale lent to it leaves it readable.

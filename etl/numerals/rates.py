@@ -12,6 +12,7 @@ from etl.numerals.grammar import (
     UNSIGNED_ARABIC,
     UNSIGNED_CHINESE,
 )
+from etl.numerals.lazy_pattern import LazyPattern
 from etl.numerals.value import LONGEST, NotANumeral, parse_numeral
 
 # Power of ten that turns a share of this base into a percent figure.
@@ -24,18 +25,20 @@ _NUMBER = f"(?:{UNSIGNED_ARABIC}|{UNSIGNED_CHINESE})"
 _SIGNED = f"(?:[负負-]?{GAP}(?:{_NUMBER}|[百佰零]))"
 
 # A % before two hexadecimal digits is an escape in an address.
-_MARKED = f"(?P<figure>{_NUMBER}){GAP}(?P<mark>[%％‰])(?![0-9A-Fa-f]{{2}})"
+_MARK = "(?P<mark>[%％‰])(?![0-9A-Fa-f]{2})"
 _SHARED = f"(?P<base>[百佰千仟万萬]){OVER}(?P<share>{_SIGNED})"
 _HUNDREDTHS = f"{GAP}(?:[一二三四五六七八九](?!{_GOES_ON})|半)"
-_TENTHS = f"(?P<tenths>半|{_NUMBER}){GAP}{_TENTH}(?P<hundredths>{_HUNDREDTHS})?"
-_POINTS = f"(?P<points>{_NUMBER}){GAP}[个個]?{GAP}百{GAP}分{GAP}[点點]"
+_TENTHS = f"(?P<tenths>{_TENTH})(?P<hundredths>{_HUNDREDTHS})?"
+_POINTS = f"[个個]?{GAP}百{GAP}分{GAP}[点點]"
 
 _BEGINS = f"(?:(?=[0-9０-９.．]){ARABIC_BEGINS}|(?![0-9０-９.．]){CHINESE_BEGINS})"
-_PERCENTAGE_RE = re.compile(
-    f"(?P<sign>{SIGN})?{_BEGINS}(?:{_SHARED}|{_MARKED}|{_TENTHS}|{_POINTS})"
+_PERCENTAGE_RE = LazyPattern(
+    f"(?P<sign>{SIGN})?{_BEGINS}"
+    f"(?:{_SHARED}|(?P<figure>半(?={GAP}成)|{_NUMBER}){GAP}(?:{_MARK}|{_TENTHS}|{_POINTS}))"
 )
-TENTHS_RE = re.compile(_TENTHS)
 PERCENTAGE = re.sub(r"\?P<\w+>", "?:", _PERCENTAGE_RE.pattern)
+# What makes tenths of the number in front of it.
+TENTHS_RE = re.compile(f"{GAP}{_TENTHS}")
 
 
 def parse_percentage(text: str) -> int | Decimal:
@@ -62,12 +65,12 @@ def find_percentages(text: str) -> list[tuple[int, int, int | Decimal]]:
 
 def _figure(match: re.Match) -> int | Decimal:
     if match["tenths"]:
-        value = _tenths(match["tenths"], (match["hundredths"] or "").strip())
-    elif match["points"]:
-        value = parse_numeral(match["points"])
+        value = _tenths(match["figure"], (match["hundredths"] or "").strip())
+    elif match["base"]:
+        value = _times_power_of_ten(parse_numeral(match["share"]), _POWERS[match["base"]])
     else:
-        power = _POWERS[match["mark"] or match["base"]]
-        value = _times_power_of_ten(parse_numeral(match["figure"] or match["share"]), power)
+        power = _POWERS[match["mark"]] if match["mark"] else 0
+        value = _times_power_of_ten(parse_numeral(match["figure"]), power)
     return -value if match["sign"] else value
 
 

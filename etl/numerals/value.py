@@ -16,13 +16,15 @@ from etl.numerals.characters import (
     UNITS,
     fold_width,
 )
-from etl.numerals.grammar import PAIRED, SHAPE
+from etl.numerals.grammar import ALONE, NUMERAL_RE, PAIRED, SHAPE
+from etl.numerals.lazy_pattern import LazyPattern
 
 Number = int | Decimal | Fraction
 
 # Longest text that is read as one numeral; beyond it stand codes, tables and damage.
 LONGEST = 64
-_SHAPE_RE = re.compile(SHAPE)
+_SHAPE_RE = LazyPattern(SHAPE)
+_ALONE_RE = re.compile(ALONE)
 _PAIRED_RE = re.compile(PAIRED)
 _ARABIC_PART_RE = re.compile(r"(?=[0-9.])([0-9]*)(?:\.([0-9]+))?([^0-9.]*)")
 # The forms that most numbers have, read without the whole grammar.
@@ -46,12 +48,25 @@ def parse_numeral(text: str) -> Number:
     """
     if text.isascii() and text.isdecimal() and len(text) <= LONGEST:
         return int(text)
-    plain = _PLAIN_RE.fullmatch(text)
-    if plain:
+    if _PLAIN_RE.fullmatch(text):
         return _arabic(text)
-    if len(text) > LONGEST or not _SHAPE_RE.fullmatch(text):
+    if len(text) > LONGEST or not _is_numeral(text):
         raise NotANumeral(f"not a numeral: {text[:LONGEST]!r}; accepted are 1,130, 3.5万, 二百六十")
     return _value_of(fold_width(text).translate(_IGNORED))
+
+
+def _is_numeral(text: str) -> bool:
+    """Whether `text` is a numeral; what `NUMERAL` reads is one, without compiling `SHAPE` too."""
+    return bool(
+        NUMERAL_RE.fullmatch(text) or _ALONE_RE.fullmatch(text) or _SHAPE_RE.fullmatch(text)
+    )
+
+
+def value_of(numeral: str) -> Number:
+    """Value of a text that is known to be a numeral, as `parse_numeral` gives it."""
+    if _PLAIN_RE.fullmatch(numeral):
+        return _arabic(numeral)
+    return _value_of(fold_width(numeral).translate(_IGNORED))
 
 
 def _value_of(text: str) -> Number:

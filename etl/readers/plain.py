@@ -2,8 +2,8 @@
 
 import re
 
-from etl.encoding import HANZI, decode_text
 from etl.errors import UnreadableReport
+from etl.readers.encoding import HANZI, decode_text
 
 _ACCEPTED = "accepted is Chinese text in UTF-8, GB18030 (GBK), UTF-16 or Big5"
 # First bytes of formats that people rename to .txt, with what to call them.

@@ -20,8 +20,8 @@ def main(folder: Path) -> int:
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     from etl.build import build
     from etl.errors import EtlError
+    from etl.publishing.workers import collect_rarely
     from etl.readers import read_source
-    from etl.workers import collect_rarely
 
     collect_rarely()
     with tempfile.TemporaryDirectory() as data:

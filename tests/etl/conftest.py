@@ -8,7 +8,7 @@ import pytest
 
 from etl.build import build
 from etl.models import Count
-from etl.snapshot import read_tables
+from etl.publishing.snapshot import read_tables
 
 COUNT = {
     "paragraph": 1,

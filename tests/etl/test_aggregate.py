@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.aggregate import indicator_values, sum_qualifier
 from etl.models import Count
+from etl.publishing.aggregate import indicator_values, sum_qualifier
 from etl.schema import QUALIFIERS
 
 ADDING = ("cases.penalty", "publicity.materials", "meetings.executive")

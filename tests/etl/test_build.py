@@ -6,7 +6,7 @@ import pytest
 
 from etl.build import build, read
 from etl.errors import NothingToBuild, UnreadableReport
-from etl.snapshot import current_snapshot, read_manifest, read_tables
+from etl.publishing.snapshot import current_snapshot, read_manifest, read_tables
 
 
 def files_of(snapshot: Path) -> dict[str, bytes]:
@@ -61,7 +61,7 @@ def test_other_rules_read_every_report_again(inputs, tmp_path, monkeypatch):
     data = tmp_path / "data"
     build([inputs], data, 1)
     monkeypatch.setattr("etl.build.fingerprint", lambda: "other rules")
-    monkeypatch.setattr("etl.reuse.fingerprint", lambda: "other rules")
+    monkeypatch.setattr("etl.publishing.reuse.fingerprint", lambda: "other rules")
     assert build([inputs], data, 1).read == 3
 
 

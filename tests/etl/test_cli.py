@@ -10,7 +10,7 @@ import time
 import pytest
 
 from etl.__main__ import main
-from etl.snapshot import current_snapshot, exclusive, read_tables
+from etl.publishing.snapshot import current_snapshot, exclusive, read_tables
 
 
 @pytest.fixture

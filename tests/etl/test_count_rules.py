@@ -2,8 +2,8 @@
 
 import pytest
 
-from etl.classify import rules
-from etl.extract import extract_counts
+from etl.counting.classify import rules
+from etl.counting.extraction import extract_counts
 from etl.models import Count, Paragraph
 
 

@@ -4,7 +4,7 @@ import io
 import pyarrow as pa
 import pytest
 
-from etl.csv_files import write_csv
+from etl.publishing.csv_files import write_csv
 
 
 @pytest.fixture

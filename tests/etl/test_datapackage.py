@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from etl.datapackage import datapackage
+from etl.publishing.datapackage import datapackage
 from etl.schema import TABLES
 
 

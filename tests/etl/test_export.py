@@ -7,7 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from etl.errors import EtlError, SnapshotError
-from etl.export import Filters, export, select_rows
+from etl.publishing.export import Filters, export, select_rows
 from etl.schema import COUNTS, REPORTS, TABLES
 
 SHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from etl.catalogue import categories, indicators
-from etl.extract import extract_counts
-from etl.layout import restore_layout
+from etl.counting.extraction import extract_counts
 from etl.models import Paragraph
-from etl.outline import split_paragraphs
 from etl.readers import read_source
 from etl.schema import MEASURES, QUALIFIERS, STATUSES
+from etl.structure.layout import restore_layout
+from etl.structure.outline import split_paragraphs
 
 ROOT = Path(__file__).parents[2]
 
@@ -28,10 +28,51 @@ def seed_paragraphs():
         yield split_paragraphs(restore_layout(read_source(path).text))
 
 
-WORDS = (
-    "召开 审核 受理 审结 调解 排查 矛盾纠纷 行政复议 合同 党工委会 其中 共计 每季度 12 3 45.6 两 万余 % 次 件 "
-    "人次 家 ， 。 ； 、 （ ） “ ” 《 》 同比下降 至少 2023年 第 率 的 普法活动 志愿者 罚款 元"
-).split()
+WORDS = [
+    "召开",
+    "审核",
+    "受理",
+    "审结",
+    "调解",
+    "排查",
+    "矛盾纠纷",
+    "行政复议",
+    "合同",
+    "党工委会",
+    "其中",
+    "共计",
+    "每季度",
+    "12",
+    "3",
+    "45.6",
+    "两",
+    "万余",
+    "%",
+    "次",
+    "件",
+    "人次",
+    "家",
+    "，",
+    "。",
+    "；",
+    "、",
+    "（",
+    "）",
+    "“",
+    "”",
+    "《",
+    "》",
+    "同比下降",
+    "至少",
+    "2023年",
+    "第",
+    "率",
+    "的",
+    "普法活动",
+    "志愿者",
+    "罚款",
+    "元",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join))

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl.furniture import find_furniture, furniture_rules
-from etl.layout import restore_layout
-from etl.lines import width
-from etl.outline import split_paragraphs
+from etl.structure.furniture import find_furniture, furniture_rules
+from etl.structure.layout import restore_layout
+from etl.structure.lines import width
+from etl.structure.outline import split_paragraphs
 
 SEEDS = sorted(Path(__file__).parents[2].joinpath("seeds").glob("*.txt"))
 HANZI = re.compile("[\u4e00-\u9fff]")

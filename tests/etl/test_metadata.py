@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.dates import find_dates, parse_year
-from etl.layout import Layout, restore_layout
-from etl.metadata import resolve_metadata
+from etl.identity.dates import find_dates, parse_year
+from etl.identity.metadata import resolve_metadata
+from etl.identity.rulebook import metadata_rules, metadata_tables
+from etl.identity.titles import names_in_title
 from etl.models import Paragraph
-from etl.outline import split_paragraphs
-from etl.rulebook import metadata_rules, metadata_tables
-from etl.titles import names_in_title
+from etl.structure.layout import Layout, restore_layout
+from etl.structure.outline import split_paragraphs
 
 ROOT = Path(__file__).parents[2]
 GOLD = ROOT / "tests" / "gold" / "reports.jsonl"

@@ -5,13 +5,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from etl import part_wording
 from etl.errors import RuleError
-from etl.layout import restore_layout
-from etl.outline import split_paragraphs
-from etl.part_wording import find_cue, find_heading_parts, find_start, find_year, part_rules
-from etl.parts import assign_parts
 from etl.schema import KINDS, PARTS
+from etl.structure import part_wording
+from etl.structure.layout import restore_layout
+from etl.structure.outline import split_paragraphs
+from etl.structure.part_wording import (
+    find_cue,
+    find_heading_parts,
+    find_start,
+    find_year,
+    part_rules,
+)
+from etl.structure.parts import assign_parts
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted(ROOT.joinpath("seeds").glob("*.txt"))

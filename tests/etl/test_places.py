@@ -3,10 +3,10 @@
 import pytest
 
 from etl import gazetteer
-from etl.evidence import Evidence
-from etl.organisations import parse_organisation
-from etl.places import resolve_place
-from etl.rulebook import metadata_rules, metadata_tables
+from etl.identity.evidence import Evidence
+from etl.identity.organisations import parse_organisation
+from etl.identity.places import resolve_place
+from etl.identity.rulebook import metadata_rules, metadata_tables
 
 RULES = ("farms", "corps", "zones", "speaking", "departments")
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.measure_words import exclusions, unit_groups
-from etl.quantities import find_quantities
+from etl.counting.measure_words import exclusions, unit_groups
+from etl.counting.quantities import find_quantities
 
 
 def only(text: str):

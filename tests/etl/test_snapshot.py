@@ -3,10 +3,9 @@ import json
 import pyarrow.parquet as pq
 import pytest
 
-from etl import snapshot as snapshots
 from etl.errors import SnapshotError
-from etl.schema import TABLES
-from etl.snapshot import (
+from etl.publishing import snapshot as snapshots
+from etl.publishing.snapshot import (
     current_snapshot,
     exclusive,
     file_hashes,
@@ -14,6 +13,7 @@ from etl.snapshot import (
     read_manifest,
     read_tables,
 )
+from etl.schema import TABLES
 
 
 @pytest.fixture

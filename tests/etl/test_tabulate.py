@@ -2,11 +2,11 @@ from datetime import date
 
 import pytest
 
-from etl.arrow import arrow_schema
 from etl.keywords import KeywordRow
 from etl.models import Document, Finding, Metadata, Paragraph, SourceText
+from etl.publishing.arrow import arrow_schema
+from etl.publishing.tabulate import tabulate
 from etl.schema import TABLES
-from etl.tabulate import tabulate
 
 REPORT_ID = "0123456789abcdef"
 TEXT = "办理案件40件，其中简易程序15件，办结率98%，满意率95%。"

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.tidy import TIDY_COLUMNS, sentence_around, tidy_tables
+from etl.publishing.tidy import TIDY_COLUMNS, sentence_around, tidy_tables
 
 
 @pytest.mark.parametrize(

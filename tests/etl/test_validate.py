@@ -5,10 +5,10 @@ import math
 import pyarrow as pa
 import pytest
 
-from etl.arrow import arrow_schema
 from etl.errors import SnapshotError
+from etl.publishing.arrow import arrow_schema
+from etl.publishing.validate import validate_tables
 from etl.schema import TABLES
-from etl.validate import validate_tables
 
 SCHEMAS = {table.name: arrow_schema(table) for table in TABLES}
 

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from etl.errors import EtlError
-from etl.workers import map_files, worthwhile_workers
+from etl.publishing.workers import map_files, worthwhile_workers
 
 
 @pytest.mark.parametrize("workers", [1, 2])

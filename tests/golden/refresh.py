@@ -50,7 +50,7 @@ def _build(data: Path) -> Path:
 
 
 def _tables(data: Path) -> dict[str, list[Row]]:
-    from etl.snapshot import current_snapshot, read_tables
+    from etl.publishing.snapshot import current_snapshot, read_tables
 
     return {name: rows.to_pylist() for name, rows in read_tables(current_snapshot(data)).items()}
 

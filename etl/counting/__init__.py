@@ -1,0 +1,1 @@
+"""From paragraphs to counts: numbers with their measure words, what they count, how they relate."""

@@ -1,0 +1,156 @@
+"""Category and indicator of a count by the rules of `rules/counts/*.toml`.
+
+A rule names concepts of the lexicon that must (`object`, `object_also`, `head`, `here`, `also`, `with`, `left`, `topic`,
+`before`, `just`, `sentence`) or must not (`unless`, `unless_object`, `unless_left`,
+`unless_clause`, `unless_sentence`) occur in zones around the count, and the groups of measure words that it takes. Of the rules that match, the one of the
+lowest rank wins; ranks say how sure the wording is, and stand beside each rule.
+"""
+
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from etl.catalogue import categories, indicators
+from etl.counting.lexicon import bits_of, concept_bits
+from etl.counting.measure_words import read_rules
+from etl.errors import RuleError
+
+GROUPS = ("event", "case", "document", "file", "thing", "person", "attendance", "body", "money",
+          "rate", "change", "hours", "score", "extent", "none")  # fmt: skip
+ZONES = ("object", "head", "here", "left", "topic", "before", "just", "sentence")
+MORE = {"also": "here", "with": "here", "object_also": "object"}
+BARS = {
+    "unless": "here",
+    "unless_object": "object",
+    "unless_left": "left",
+    "unless_clause": "clause",
+    "unless_sentence": "sentence",
+}
+BY_MATTER = "@matter"
+
+
+class Zones(NamedTuple):
+    """The concepts around a count as bit sets, a zone a field.
+
+    object: its noun phrase. head: the last word of that. here: the words read with it. left: those before the number.
+    clause: its whole clause. topic: the nearest topic. before: the sentence up to the clause. just: directly before the number.
+    sentence: the whole sentence.
+    """
+
+    object: int
+    head: int
+    here: int
+    left: int
+    clause: int
+    topic: int
+    before: int
+    just: int
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A classification rule; `needs` and `bars` are (index of the zone, bits) pairs."""
+
+    id: str
+    rank: int
+    category: str
+    indicator: str | None
+    units: frozenset[str]
+    needs: tuple[tuple[int, int], ...]
+    bars: tuple[tuple[int, int], ...]
+    examples: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+    def matches(self, zones: Zones) -> bool:
+        """Tell whether the zones hold all that the rule needs and nothing that it bars."""
+        for zone, bits in self.needs:
+            if not zones[zone] & bits:
+                return False
+        for zone, bits in self.bars:
+            if zones[zone] & bits:
+                return False
+        return True
+
+
+def _rule(entry: dict, file: str) -> Rule:
+    where = f"{file}: rule {entry.get('id')!r}"
+    indicator = entry.get("indicator")
+    if indicator is not None and indicator not in indicators():
+        raise RuleError(f"{where}: no indicator {indicator!r} in catalogue.toml")
+    category = indicators()[indicator].category if indicator else entry.get("category")
+    if category != BY_MATTER and category not in categories():
+        raise RuleError(f"{where}: category {category!r}, expected one of {list(categories())}")
+    needs = [(zone, entry[zone]) for zone in ZONES if zone in entry]
+    needs += [(zone, entry[key]) for key, zone in MORE.items() if key in entry]
+    bars = [(zone, entry[key]) for key, zone in BARS.items() if key in entry]
+    unknown = set(entry.get("unit", [])) - set(GROUPS)
+    if unknown:
+        raise RuleError(f"{where}: unit group {unknown}, expected some of {GROUPS}")
+    return Rule(
+        entry["id"],
+        entry["rank"],
+        category,
+        indicator,
+        frozenset(entry.get("unit", GROUPS)),
+        tuple((Zones._fields.index(zone), bits_of(names, where)) for zone, names in needs),
+        tuple((Zones._fields.index(zone), bits_of(names, where)) for zone, names in bars),
+        tuple(entry["examples"]),
+        tuple(entry["rejects"]),
+    )
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return all rules by rank; raises RuleError for a rule that names what does not exist."""
+    found = []
+    for file in sorted(files("etl").joinpath("rules/counts").iterdir(), key=lambda f: f.name):
+        entries = tomllib.loads(file.read_text("utf-8"))["rule"]
+        found += [_rule(entry, file.name) for entry in entries]
+    return tuple(sorted(found, key=lambda rule: rule.rank))
+
+
+@cache
+def _rules_by_group() -> dict[str, tuple[Rule, ...]]:
+    by_group = defaultdict(list)
+    for rule in rules():
+        for group in rule.units:
+            by_group[group].append(rule)
+    return {group: tuple(found) for group, found in by_group.items()}
+
+
+@cache
+def topic_bits() -> tuple[int, int]:
+    """Return the bits of the concepts that set a strong or a weak topic (`rules/matters.toml`)."""
+    matters = read_rules("matters.toml")
+    return tuple(bits_of(list(matters[key]), "matters.toml") for key in ("strong", "weak"))
+
+
+@cache
+def _matters() -> tuple[tuple[int, str], ...]:
+    matters = read_rules("matters.toml")
+    return tuple(
+        (concept_bits()[concept], category)
+        for key in ("strong", "weak")
+        for concept, category in matters[key].items()
+    )
+
+
+@lru_cache(maxsize=4096)
+def matter_of(topics: int) -> str | None:
+    """Return the category of a topic word; of several topics that it carries, the first listed."""
+    return next((category for bit, category in _matters() if topics & bit), None)
+
+
+def find_rule(group: str, zones: Zones) -> Rule:
+    """Return the first rule by rank that takes a count of a unit group in these zones.
+
+    Raises RuleError if there is none: a rule without conditions must take what is left.
+    """
+    for rule in _rules_by_group().get(group, ()):
+        if rule.matches(zones):
+            return rule
+    raise RuleError(f"rules/counts: no rule takes a count of unit group {group!r}")

@@ -1,0 +1,196 @@
+"""The noun phrase that a count counts, and the verb that governs it.
+
+A count stands behind its noun (审核合同|153件), before it (3家|企业), or alone where the noun was
+said before (调解|501起): then the object is empty here and `etl.counting.extraction` carries it on.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from etl.counting.clauses import Surroundings
+from etl.counting.measure_words import any_of, read_rules
+
+_PUNCTUATION = re.compile(r"[，,。；;：:！？!?（()）\n|]")
+_CLOSING = {"“": "”", "‘": "’", "《": "》"}
+# A noun phrase longer than this holds a clause; its end is what is counted.
+_LONGEST = 24
+# 2021年全区, 每季度, 去年以来, 三是, 1.: when and as which item, not what.
+_WHEN = re.compile(
+    r"^(?:[0-9]{1,2}[.、．]|[一二三四五六七八九十]+是|[0-9]{4}年(?:以来|度|来)?|每[一两二三0-9]?个?(?:人|年|季度|月|半年|周|村|社区)"
+    r"|(?:去年|今年|近年|一年|本年度|年初)(?:以来|来)?|同期)+"
+)
+_GROWTH = re.compile(
+    r"(?:同比|环比|[较比](?:上年|去年|同期|上一年)|再?(?:下降|上升|增长|减少|提高|降低)).*$"
+)
+_SHARE = re.compile(r"仅?(?:占|不足|不到|超过)[^占]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What is counted, by which action, and on which side of the number it was read."""
+
+    object: str
+    action: str
+    side: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of `rules/phrases.toml`, compiled; fields bear the names of its keys."""
+
+    verbs: AhoCorasick
+    nominal_verbs: frozenset[str]
+    not_verbs_before: tuple[str, ...]
+    nouns: re.Pattern
+    stops: re.Pattern
+    trailing: re.Pattern
+    leading: re.Pattern
+    money: re.Pattern
+    no_objects: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    rules = read_rules("phrases.toml")
+    return _Words(
+        verbs=AhoCorasick(rules["verbs"], matchkind=MatchKind.LeftmostLongest),
+        nominal_verbs=frozenset(rules["nominal_verbs"]),
+        not_verbs_before=tuple(rules["not_verbs_before"]),
+        nouns=re.compile(any_of(rules["nouns"])),
+        stops=re.compile(any_of(rules["stops"])),
+        trailing=re.compile(rf"(?:{any_of(rules['trailing'])})\s*$"),
+        leading=re.compile(rf"\s*(?:{any_of(rules['leading'])})"),
+        money=re.compile(rf"({any_of(rules['money'])})[达为约共计]*$"),
+        no_objects=frozenset(rules["no_objects"]),
+    )
+
+
+def find_phrase(text: str, around: Surroundings) -> Phrase:
+    """Return the object and action of a count from the words beside it."""
+    left, right = text[slice(*around.left)], text[slice(*around.right)]
+    group = around.quantity.group
+    right = right.lstrip().removeprefix("的") if group == "rate" else right
+    behind = "" if group == "money" else _noun_behind(right)
+    if len(behind) >= 2:
+        return Phrase(behind, _last_verb(left), "behind")
+    object_, verb = _noun_before(left, group)
+    if not object_ and group in ("event", "attendance"):
+        verb_behind = _verb_at_start(right)
+        if verb_behind:
+            return Phrase(_noun_behind(right[len(verb_behind) :]), verb_behind, "behind")
+    return Phrase("" if object_ in _words().no_objects else object_, verb, "before")
+
+
+def _masked(text: str) -> str:
+    """Blank out nouns that hold a verb or a stop, character for character."""
+    return _words().nouns.sub(lambda noun: "名" * len(noun.group()), text)
+
+
+def _verbs(text: str) -> list[tuple[int, int]]:
+    """Return the offsets of the verbs of a clause, those that are half of a noun left out."""
+    words = _words()
+    found = words.verbs.find_matches_as_indexes(_masked(text))
+    return [
+        (start, end)
+        for _, start, end in found
+        if text[start:end] not in words.nominal_verbs
+        or not text.startswith(words.not_verbs_before, end)
+    ]
+
+
+def _verb_at_start(right: str) -> str:
+    found = _verbs(right[:8])
+    return right[: found[0][1]] if found and found[0][0] == 0 else ""
+
+
+def _last_verb(left: str) -> str:
+    found = _verbs(left)
+    return left[slice(*found[-1])] if found else ""
+
+
+def _noun_behind(right: str) -> str:
+    """Return the noun phrase that begins the words behind a count, or ''."""
+    right = right.lstrip()
+    if right.startswith(("的", "和", "及", "、", "等", "与", "”", "》")):
+        return ""
+    mark = _PUNCTUATION.search(right)
+    phrase = right[: mark.start()] if mark else right
+    close = phrase.find(_CLOSING[phrase[0]]) if phrase[:1] in _CLOSING else 0
+    stop = _words().stops.search(_masked(phrase), max(close, 0))
+    phrase = phrase[: stop.start()] if stop else phrase
+    phrase = phrase.strip(" 、和及的").removesuffix("中")
+    return _core(phrase) if len(phrase) <= _LONGEST else ""
+
+
+def _noun_before(left: str, group: str) -> tuple[str, str]:
+    """Return the noun phrase before a count and its verb; ('', verb) where there is no noun."""
+    left = _GROWTH.sub("", left) if group in ("rate", "change", "score") else left
+    if group == "rate":
+        return _noun_of_rate(left), _last_verb(left)
+    if group == "money" and (noun := _words().money.search(left)):
+        return noun[1], _last_verb(left)
+    found = _verbs(left)
+    if group == "event" and found and found[-1][1] == len(_stripped_end(left)):
+        # 联合检查|36次: the verb itself is what was held.
+        found = found[:-1] if left[slice(*found[-1])] in _words().nominal_verbs else found
+    action, end = "", len(left)
+    for begin, stop in reversed([(0, 0), *found]):
+        phrase = _core(_strip(left[stop:end]))
+        action = action or left[begin:stop]
+        if len(phrase) >= 2:
+            return phrase[-_LONGEST:], action
+        end = begin
+    return "", action
+
+
+def _noun_of_rate(left: str) -> str:
+    """Return what a rate is of: 实现律师使用率|100%, 审核人员|占总数的|5%."""
+    share = _SHARE.search(left)
+    if share and share.start() > 1:
+        left = left[: share.start()]
+    phrase = _PUNCTUATION.split(_stripped_end(left))[-1].strip(" “”‘’、")
+    begins = [end for start, end in _verbs(phrase) if "率" not in phrase[start - 1 : end + 1]]
+    pure = [end for end in begins if len(phrase) - end > 2 and "率" in phrase[end:]]
+    phrase = phrase[pure[0] :] if pure and pure[0] <= 4 else phrase
+    return _tail(_WHEN.sub("", phrase))[-_LONGEST:]
+
+
+def _stripped_end(phrase: str) -> str:
+    """Strip what links a noun phrase to its number."""
+    while (match := _words().trailing.search(phrase)) is not None:
+        phrase = phrase[: match.start()]
+    return phrase
+
+
+def _strip(phrase: str) -> str:
+    """Strip what links a noun phrase to its number and its clause."""
+    phrase = _stripped_end(phrase)
+    if not phrase.endswith(("）", ")")):
+        phrase = _PUNCTUATION.split(phrase)[-1]
+    phrase = _WHEN.sub("", phrase.strip())
+    leading = _words().leading
+    while (match := leading.match(phrase)) is not None and len(phrase) > match.end():
+        phrase = phrase[match.end() :]
+    return phrase.strip(" “”‘’、的")
+
+
+def _core(phrase: str) -> str:
+    """Return the noun that a list of instances ends with: 民宿、餐饮等|经营主体."""
+    instances = re.match(r".*(?:[、”》）)][^、]{0,12}等|》等)(?=..)", phrase)
+    if instances and not phrase.endswith("等"):
+        phrase = phrase[instances.end() :].removeprefix("内容").removeprefix("各类")
+    return _tail(phrase)
+
+
+def _tail(phrase: str) -> str:
+    """Return what stands behind the last 的 where that is a noun of its own."""
+    tail = phrase.rsplit("的", 1)[-1].strip(" ")
+    if tail != phrase and _verbs(tail)[:1] == [(0, len(tail))]:
+        return phrase.rsplit("的", 1)[0]
+    tail = tail if len(tail) >= 2 else phrase
+    if tail.count("“") != tail.count("”"):
+        tail = tail.strip("“”")
+    return tail

@@ -1,0 +1,231 @@
+"""Quantities of a text: number, hedge and measure word, and what tells a count from a name.
+
+`find_quantities` reads every number that a measure word, a percent sign or a scale (万, 亿)
+makes a candidate. What is no count — dates, durations, ordinals, set phrases — is returned as
+well, with the reason, so that a reader can be shown why a number was left.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from etl.counting.measure_words import any_of, canonical_unit, exclusions, read_rules, unit_groups
+from etl.numerals import NUMERAL_RE, fold_width, parse_numeral
+
+# Hedges of the labelling guidelines by `qualifier`; the table that matches first wins.
+HEDGES_BEFORE = {
+    "at_least": ("至少", "不少于", "不低于", "不小于", "不下于", "最少", "最低"),
+    "at_most": (
+        "不足",
+        "不超过",
+        "不多于",
+        "不高于",
+        "不大于",
+        "不到",
+        "最多",
+        "至多",
+        "低于",
+        "少于",
+    ),
+    "near": ("将近", "接近", "近"),
+    "over": ("超过", "超出", "超", "逾", "突破", "多于", "高于", "大于", "上"),
+    "about": ("大约", "大概", "约"),
+}
+HEDGES_INSIDE = {"over": ("余", "多", "几"), "about": ("来",)}
+HEDGES_AFTER = {
+    "over": ("以上", "有余", "余", "多"),
+    "about": ("左右", "上下"),
+    "at_most": ("以内", "之内", "以下"),
+}
+# Verbs that may stand between a hedge and its number: 至少有一个, 至少开展一次.
+_HEDGED_VERBS = "有|达|为|在|到|开展|组织|召开|举办|进行|安排|建成|建有|完成|配备|配有|培养|设立"
+_QUOTED = re.compile(
+    '“[^“”]*”|‘[^‘’]*’|「[^「」]*」|"[^"\\n]{1,30}"|《[^《》]*》|〈[^〈〉]*〉|〔[^〔〕]*〕'
+)
+# 不足执法人员总数的5%: the hedge of a share stands before what it is a share of.
+_HEDGED_SHARE = re.compile(r"(?P<hedge>不足|不到|超过|接近|低于|高于)[^，。；、]{2,12}的\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its measure word; `text` is `paragraph[start:end]`.
+
+    `value` is in base units (万 and 亿 multiplied out), a percentage keeps its figure;
+    `group` is the group of `rules/units.toml`, `rejected` the reason why it is no count.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: float
+    value_max: float | None
+    unit: str | None
+    group: str
+    measure: str
+    qualifier: str
+    rejected: str | None = None
+
+
+@cache
+def _tail() -> re.Pattern:
+    """What may follow the numeral of a candidate: hedge, then a duration or a measure word."""
+    rules = read_rules("units.toml")
+    inside = any_of(w for words in HEDGES_INSIDE.values() for w in words)
+    after = any_of(w for words in HEDGES_AFTER.values() for w in words)
+    units = any_of(w for w in unit_groups() if w not in "%‰")
+    return re.compile(
+        rf"\s?(?P<inside>{inside})?\s?"
+        rf"(?:(?P<time>个?半?(?:{any_of(rules['durations']['words'])}))"
+        rf"|(?!{any_of(rules['lookalikes']['words'])})(?P<unit>个百分点|{units}))?"
+        rf"(?P<after>{after})?"
+    )
+
+
+@cache
+def _hedge_in_front() -> re.Pattern:
+    """A hedge that ends where the numeral begins.
+
+    近 of 最近, 约 of 公约 and 超 of 赶超 are no hedges; 上 is one only before a bare 百, 千 or 万,
+    which a lookahead cannot see in a slice: `_read` checks it.
+    """
+    several = any_of(w for words in HEDGES_BEFORE.values() for w in words if len(w) > 1)
+    alone = "(?<![最附就邻靠远临])近|(?<![节预条公契合违签大制民守特规])约|(?<![赶高反])超|逾|上"
+    return re.compile(rf"(?P<hedge>{several}|{alone})(?:{_HEDGED_VERBS})?\s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A numeral or range at its place in the folded text, and what follows it."""
+
+    start: int
+    end: int
+    low: str
+    high: str | None
+    percent: str | None
+    tail: re.Match
+
+    @property
+    def unit(self) -> str | None:
+        return self.percent or self.tail["unit"]
+
+
+_PERCENT = re.compile(r"\s?([%‰])")
+_TO = re.compile(r"\s?(?:至|到|-|—|–|~)\s?")
+_BOTH = re.compile(r"[两三四]个[“\"]?$")
+_OF_FULL = re.compile(r"个[“\"]?(?:100%|百分之百)")
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Return the quantities of a paragraph in order, rejected ones with their reason.
+
+    A number without measure word is a quantity only if it is a fraction, or has a scale or a
+    hedge and a noun behind it (`64万志愿者`); it has unit None.
+    """
+    folded = fold_width(text)
+    quoted = [m.span() for m in _QUOTED.finditer(folded)]
+    return [
+        _read(text, folded, candidate, quoted)
+        for candidate in _candidates(folded)
+        if candidate.unit or candidate.tail["time"] or _stands_alone(folded, candidate)
+    ]
+
+
+def _candidates(folded: str) -> Iterator[_Candidate]:
+    """Yield each numeral with its percent sign or measure word; a range is one candidate."""
+    numeral = NUMERAL_RE.search(folded)
+    while numeral:
+        start, end, high = numeral.start(), numeral.end(), None
+        if _OF_FULL.match(folded, end):
+            numeral = NUMERAL_RE.search(folded, end)
+            continue
+        percent = _PERCENT.match(folded, end)
+        joint = _TO.match(folded, percent.end() if percent else end)
+        other = joint and NUMERAL_RE.match(folded, joint.end())
+        if other:
+            high, end = other.group(), other.end()
+            percent = _PERCENT.match(folded, end) or percent
+        end = max(end, percent.end()) if percent else end
+        tail = _tail().match(folded, end)
+        both = (percent or "分之" in numeral.group()) and _BOTH.search(
+            folded[max(0, start - 3) : start]
+        )
+        start -= len(both.group()) if both else 0
+        yield _Candidate(
+            start, tail.end(), numeral.group(), high, percent[1] if percent else None, tail
+        )
+        numeral = NUMERAL_RE.search(folded, end)
+
+
+def _stands_alone(folded: str, candidate: _Candidate) -> bool:
+    low = candidate.low
+    if "分之" in low:
+        return True
+    hedged = candidate.tail["inside"] or any(char in low for char in "万亿余多")
+    behind = folded[candidate.end : candidate.end + 1]
+    return bool(hedged) and low[0].isdecimal() and ("\u4e00" <= behind <= "\u9fff" or behind == "“")
+
+
+def _value(numeral: str, percent: str | None, unit: str | None) -> tuple[float, str | None]:
+    """Return value and unit of a numeral: fractions, 百分之 and 成 are percentages."""
+    number = parse_numeral(numeral)
+    if percent:
+        return float(number), percent
+    if "分之" in numeral:
+        return round(float(number * 100), 2), "%"
+    if unit == "成":
+        return float(number * 10), "%"
+    return float(number), canonical_unit(unit)
+
+
+def _qualifier(word: str | None, table: dict[str, tuple[str, ...]]) -> str | None:
+    return next((q for q, words in table.items() if word in words), None)
+
+
+def _read(text: str, folded: str, found: _Candidate, quoted: list[tuple[int, int]]) -> Quantity:
+    """Build the quantity of a candidate: hedge, value, and the reason to leave it, if any."""
+    value, unit = _value(found.low, found.percent, found.tail["unit"])
+    value_max = _value(found.high, found.percent, found.tail["unit"])[0] if found.high else None
+    before = _hedge_in_front().search(folded[max(0, found.start - 8) : found.start])
+    if before and before["hedge"] == "上" and found.low[0] not in "百千万亿":
+        before = None
+    start = found.start - len(before.group()) if before else found.start
+    share = unit == "%" and _HEDGED_SHARE.search(folded[max(0, found.start - 20) : found.start])
+    qualifier = (
+        _qualifier(before["hedge"] if before else share and share["hedge"], HEDGES_BEFORE)
+        or _qualifier(found.tail["after"], HEDGES_AFTER)
+        or _qualifier(found.tail["inside"], HEDGES_INSIDE)
+        or ("over" if any(char in found.low for char in "余多几") else "exact")
+    )
+    group, measure = unit_groups()[unit] if unit else ("none", "other")
+    return Quantity(
+        start=start,
+        end=found.end,
+        text=text[start : found.end],
+        value=value,
+        value_max=value_max,
+        unit=unit,
+        group=group,
+        measure=measure,
+        qualifier=qualifier,
+        rejected=_reason_to_leave(folded, found, start, qualifier, quoted),
+    )
+
+
+def _reason_to_leave(
+    folded: str, found: _Candidate, start: int, qualifier: str, quoted: list[tuple[int, int]]
+) -> str | None:
+    """Return why a candidate is no count, or None if it is one."""
+    if found.tail["time"]:
+        return "a date, duration or age"
+    share = found.percent or "分之" in found.low
+    if not share and any(a < found.start < b for a, b in quoted):
+        return "part of a quoted name or slogan"
+    if share:
+        return None
+    for exclusion in exclusions():
+        if exclusion.unless_hedged and qualifier != "exact":
+            continue
+        if exclusion.matches(folded, start, found.start, found.end):
+            return exclusion.reason
+    return None

@@ -1,0 +1,115 @@
+"""Who reports, on which year, from where, signed and published when."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from etl.identity.bodies import district_of, level_of, short_body
+from etl.identity.dates import find_dates
+from etl.identity.evidence import Evidence
+from etl.identity.organisations import Organisation, parse_organisation
+from etl.identity.places import resolve_place
+from etl.identity.signature import read_signature
+from etl.identity.titles import find_title, names_in_opening, names_in_title
+from etl.identity.years import resolve_year
+from etl.models import Finding, Metadata, Paragraph
+from etl.structure.layout import Layout
+
+# Facts of a web page that name the issuer, the most telling first.
+ISSUER_FACTS = ("letterhead", "publisher", "source")
+# Facts whose words tell where the report is from.
+PLACE_FACTS = (*ISSUER_FACTS, "title", "breadcrumb")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The name of the reporting body wherever the report prints it; None where it does not."""
+
+    title: Organisation | None
+    signature: Organisation | None
+    facts: tuple[Organisation, ...]
+    opening: Organisation | None
+
+    def issuer(self) -> str | None:
+        """The signature; else the title's, the letterhead's, the web page's name."""
+        for body in (self.signature, self.title, *self.facts, self.opening):
+            if body:
+                return body.text
+        return None
+
+    def in_order(self) -> list[Organisation]:
+        """The subject first: the title's name, or the first that tells a place."""
+        bodies = (self.title, self.signature, *self.facts, self.opening)
+        return sorted(filter(None, bodies), key=_vagueness)
+
+
+def _vagueness(body: Organisation) -> int:
+    if body.chain or body.street or body.zone:
+        return 0
+    return 1 if body.places else 2
+
+
+def resolve_metadata(
+    layout: Layout, paragraphs: Sequence[Paragraph]
+) -> tuple[Metadata, tuple[Finding, ...]]:
+    """Return what the report says of itself, and what it leaves open or contradicts."""
+    title = find_title(paragraphs, layout.facts)
+    signature = read_signature(paragraphs)
+    signed_on = signature.signed_on or _fact_date(layout.facts, "drafted")
+    published_on = _fact_date(layout.facts, "published")
+    names = _Names(
+        title=_first_body(names_in_title(title or "")),
+        signature=parse_organisation(signature.name) if signature.name else None,
+        facts=tuple(_fact_bodies(layout.facts)),
+        opening=_first_body(names_in_opening(paragraphs)),
+    )
+    year, year_findings = resolve_year(title, paragraphs, signed_on, published_on)
+    bodies = names.in_order()
+    subject = bodies[0] if bodies else None
+    evidence = Evidence(_words(layout.facts, paragraphs), subject.street if subject else None)
+    place, place_findings = resolve_place(bodies, evidence, year)
+    metadata = Metadata(
+        title=title,
+        issuer=names.issuer(),
+        level=level_of(subject, place),
+        year=year,
+        signed_on=signed_on,
+        published_on=published_on,
+        province=place.province,
+        city=place.city,
+        county=place.county,
+        street=place.street,
+        body=short_body(subject, place),
+        district=district_of(subject, place),
+        division_code=place.division_code,
+    )
+    return metadata, (*_missing(metadata), *year_findings, *place_findings)
+
+
+def _fact_date(facts: Mapping[str, str], key: str) -> date | None:
+    return next(iter(find_dates(facts.get(key, ""))), None)
+
+
+def _first_body(names: Iterable[str]) -> Organisation | None:
+    return next(filter(None, map(parse_organisation, names)), None)
+
+
+def _fact_bodies(facts: Mapping[str, str]) -> list[Organisation]:
+    bodies = (parse_organisation(facts[key]) for key in ISSUER_FACTS if key in facts)
+    return [body for body in bodies if body]
+
+
+def _words(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> str:
+    stated = [facts[key] for key in PLACE_FACTS if key in facts]
+    return "\n".join([*stated, *(paragraph.text for paragraph in paragraphs)])
+
+
+def _missing(metadata: Metadata) -> list[Finding]:
+    found = []
+    if metadata.title is None:
+        found.append(Finding("title_unknown", "warning", "未找到报告标题"))
+    if metadata.issuer is None:
+        found.append(
+            Finding("issuer_unknown", "warning", "未找到发布单位：标题、落款和来源均未写明")
+        )
+    return found

@@ -1,0 +1,1 @@
+"""From the rows of reports to one published snapshot and its files."""

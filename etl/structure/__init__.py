@@ -1,0 +1,1 @@
+"""From a decoded text to paragraphs that know their section and mandated part."""
