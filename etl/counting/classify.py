@@ -1,9 +1,10 @@
 """Category and indicator of a count by the rules of `rules/counts/*.toml`.
 
-A rule names concepts of the lexicon that must (`object`, `object_also`, `head`, `here`, `also`, `with`, `left`, `topic`,
-`before`, `just`, `sentence`) or must not (`unless`, `unless_object`, `unless_left`,
-`unless_clause`, `unless_sentence`) occur in zones around the count, and the groups of measure words that it takes. Of the rules that match, the one of the
-lowest rank wins; ranks say how sure the wording is, and stand beside each rule.
+A rule names concepts of the lexicon that must (`object`, `object_also`, `head`, `here`, `also`,
+`with`, `left`, `topic`, `before`, `just`, `sentence`) or must not (`unless`, `unless_object`,
+`unless_left`, `unless_clause`, `unless_sentence`) occur in zones around the count, and the groups
+of measure words that it takes. Of the rules that match, the one of the lowest rank wins; a rank
+says how sure the wording is, and stands beside each rule.
 """
 
 import tomllib
@@ -35,9 +36,9 @@ BY_MATTER = "@matter"
 class Zones(NamedTuple):
     """The concepts around a count as bit sets, a zone a field.
 
-    object: its noun phrase. head: the last word of that. here: the words read with it. left: those before the number.
-    clause: its whole clause. topic: the nearest topic. before: the sentence up to the clause. just: directly before the number.
-    sentence: the whole sentence.
+    object: its noun phrase; head: the last word of that. here: the words read with it; left:
+    those before the number. clause: its whole clause; sentence: the whole sentence; before: the
+    sentence up to the words read. topic: the nearest topic. just: directly before the number.
     """
 
     object: int
@@ -70,10 +71,7 @@ class Rule:
         for zone, bits in self.needs:
             if not zones[zone] & bits:
                 return False
-        for zone, bits in self.bars:
-            if zones[zone] & bits:
-                return False
-        return True
+        return all(not zones[zone] & bits for zone, bits in self.bars)
 
 
 def _rule(entry: dict, file: str) -> Rule:
@@ -111,6 +109,16 @@ def rules() -> tuple[Rule, ...]:
         entries = tomllib.loads(file.read_text("utf-8"))["rule"]
         found += [_rule(entry, file.name) for entry in entries]
     return tuple(sorted(found, key=lambda rule: rule.rank))
+
+
+@cache
+def _rules_by_id() -> dict[str, Rule]:
+    return {rule.id: rule for rule in rules()}
+
+
+def rule_named(id_: str) -> Rule:
+    """Return a rule by its identifier; raises KeyError for one that does not exist."""
+    return _rules_by_id()[id_]
 
 
 @cache

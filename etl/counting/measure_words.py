@@ -34,6 +34,7 @@ class Exclusion:
         )
 
 
+@cache
 def read_rules(name: str) -> dict:
     """Return a TOML file of `etl/rules` as a dictionary."""
     return tomllib.loads(files("etl").joinpath(f"rules/{name}").read_text("utf-8"))

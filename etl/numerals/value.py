@@ -23,12 +23,13 @@ Number = int | Decimal | Fraction
 
 # Longest text that is read as one numeral; beyond it stand codes, tables and damage.
 LONGEST = 64
-_SHAPE_RE = LazyPattern(SHAPE)
-_ALONE_RE = re.compile(ALONE)
 _PAIRED_RE = re.compile(PAIRED)
 _ARABIC_PART_RE = re.compile(r"(?=[0-9.])([0-9]*)(?:\.([0-9]+))?([^0-9.]*)")
 # The forms that most numbers have, read without the whole grammar.
 _PLAIN_RE = re.compile(r"([0-9]{1,20})(?:\.([0-9]{1,20}))?([万亿]?)")
+_ALONE_RE = re.compile(ALONE)
+# The whole language of numerals, of which the patterns before it read the greater part.
+_SHAPE_RE = LazyPattern(SHAPE)
 _IGNORED = {ord(char): None for char in [*BLANKS, *HEDGES, ",", "，"]}
 _MULTIPLIERS = UNITS | SCALES
 _MULTIPLYING = {*_MULTIPLIERS, *TENS}
@@ -46,27 +47,29 @@ def parse_numeral(text: str) -> Number:
     364300), `Decimal` with the printed places for decimals, `Fraction` for 分之 and a slash. Of an
     approximate pair (三四十) the low value. Raises `NotANumeral`, a `ValueError`.
     """
-    if text.isascii() and text.isdecimal() and len(text) <= LONGEST:
-        return int(text)
-    if _PLAIN_RE.fullmatch(text):
-        return _arabic(text)
     if len(text) > LONGEST or not _is_numeral(text):
         raise NotANumeral(f"not a numeral: {text[:LONGEST]!r}; accepted are 1,130, 3.5万, 二百六十")
-    return _value_of(fold_width(text).translate(_IGNORED))
-
-
-def _is_numeral(text: str) -> bool:
-    """Whether `text` is a numeral; what `NUMERAL` reads is one, without compiling `SHAPE` too."""
-    return bool(
-        NUMERAL_RE.fullmatch(text) or _ALONE_RE.fullmatch(text) or _SHAPE_RE.fullmatch(text)
-    )
+    return value_of(text)
 
 
 def value_of(numeral: str) -> Number:
     """Value of a text that is known to be a numeral, as `parse_numeral` gives it."""
+    if numeral.isascii() and numeral.isdecimal():
+        return int(numeral)
     if _PLAIN_RE.fullmatch(numeral):
         return _arabic(numeral)
     return _value_of(fold_width(numeral).translate(_IGNORED))
+
+
+def _is_numeral(text: str) -> bool:
+    """Whether `text` is a numeral; asked last is the pattern that few need compiled."""
+    return bool(
+        (text.isascii() and text.isdecimal())
+        or _PLAIN_RE.fullmatch(text)
+        or NUMERAL_RE.fullmatch(text)
+        or _ALONE_RE.fullmatch(text)
+        or _SHAPE_RE.fullmatch(text)
+    )
 
 
 def _value_of(text: str) -> Number:
