@@ -67,3 +67,12 @@ def test_links_and_files_exist(root):
         assert target.startswith("http") or (root / target).exists(), target
     for path in re.findall(r"`((?:etl|docs|tests|seeds|data)/[\w./-]*)`", README):
         assert path.startswith("data/") or (root / path).exists(), path
+
+
+def test_example_links_its_stages(tables):
+    stages = section("From a sentence to a row").split("```")[2]
+    *later, first = re.findall(r"`(\d+件)`", stages)
+    counts = {row["count_id"]: row for row in tables["counts"]}
+    named = [row for row in counts.values() if row["text"] in later and row["stage_of_id"]]
+    assert {row["text"] for row in named} == set(later)
+    assert {counts[row["stage_of_id"]]["text"] for row in named} == {first}
