@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.empty import show_broken_snapshot, show_no_snapshot
 from dashboard.components.filters import show_selection
+from dashboard.components.furniture import show_furniture
 from dashboard.components.view import open_view
 from dashboard.navigation import PAGES
 from dashboard.queries import check_snapshot
@@ -28,9 +29,9 @@ def _find_whole_snapshot() -> Snapshot | None:
         snapshot = find_snapshot(folder)
         check_snapshot(snapshot)
     except NoSnapshot:
-        show_no_snapshot(str(folder))
+        show_no_snapshot(folder)
     except BrokenSnapshot as error:
-        show_broken_snapshot(str(error))
+        show_broken_snapshot(folder, str(error))
     else:
         return snapshot
     return None
@@ -38,6 +39,7 @@ def _find_whole_snapshot() -> Snapshot | None:
 
 st.set_page_config(page_title="法治政府建设年度报告数据看板", page_icon=ICON, layout="wide")
 st.html(style_sheet())
+show_furniture()
 page = st.navigation(
     [
         st.Page(

@@ -46,7 +46,11 @@ def style_sheet() -> str:
 
 _STYLE = """
 [data-testid="stElementToolbar"], [data-testid="stStatusWidget"],
-[data-testid="InputInstructions"] { display: none; }
+[data-testid="InputInstructions"], .st-key-furniture, .st-key-scroll,
+[data-testid="stDataFrameColumnMenu"] { display: none; }
+/* "No results" of a filter's list. */
+[role="option"][style*="contents"] > span { font-size: 0; }
+[role="option"][style*="contents"] > span::after { content: "没有匹配的选项"; font-size: 1rem; }
 .source-text { line-height: 1.9; overflow-wrap: anywhere; white-space: pre-wrap; }
 .source-text p { margin: 0 0 .6em; text-indent: 2em; }
 .source-text .kind-heading { font-weight: 600; margin: 1.1em 0 .4em; text-indent: 0; }
@@ -63,7 +67,7 @@ mark::after { content: attr(data-label); font-size: .68em; color: inherit; opaci
   border: 1px solid var(--mark); border-radius: 3px; padding: 0 .25em; margin-left: .25em;
   vertical-align: .12em; white-space: nowrap; }
 mark.current { background: color-mix(in srgb, var(--mark) 38%, transparent); font-weight: 700;
-  outline: 3px solid var(--mark); outline-offset: 1px; }
+  outline: 2px solid var(--mark); outline-offset: 1px; margin: 0 .3em; }
 .evidence { border-left: 4px solid #7A7F87; padding: .2em 0 .2em .9em; line-height: 1.85;
   overflow-wrap: anywhere; white-space: pre-wrap; }
 .evidence .around { opacity: .72; }

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from dashboard.formatting import (
     HEDGE_SIGNS,
-    exact_number,
     indicator_label,
     listing,
     unit_text,
@@ -59,7 +58,7 @@ def mark_row(mark: Mark) -> dict:
         "层级": LEVELS.get(mark.level, "层级不明"),
         "年度": year_text(mark.year),
         "指标": indicator_label(mark.indicator),
-        "数值": "" if mark.value is None else exact_number(mark.value),
+        "数值": mark.value,
         "限定": HEDGE_SIGNS[mark.qualifier],
         "单位": mark.unit or "",
         "情况": mark.state,

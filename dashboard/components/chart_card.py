@@ -48,13 +48,16 @@ def _show_figure(card: Card) -> str | None:
 
 
 def _show_table(card: Card) -> str | None:
+    """Draw the rows. A click on a heading selects the column: without that mode, a cell of it."""
     key = _widget_key(card, "table")
     st.dataframe(
         list(card.table),
         hide_index=True,
         key=key,
         on_select=lambda: _take_cell(card, key),
-        selection_mode="single-cell",
+        selection_mode=("single-cell", "single-column"),
+        placeholder="",
+        column_config={"数值": st.column_config.NumberColumn(format="localized")},
         alt=card.alt,
     )
     return st.session_state.pop(f"{card.key}_clicked", None)

@@ -1,24 +1,28 @@
 """What a page says where there is nothing to draw, and what the reader can do."""
 
+import os
+import shlex
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard.formatting import plain_markdown
 from dashboard.selection import Selection
 
 
-def show_no_snapshot(folder: str) -> None:
-    """Say that nothing is published yet and how to publish."""
+def show_no_snapshot(folder: Path) -> None:
+    """Say that nothing is published in a folder yet and how to publish."""
     st.title("法治政府建设年度报告数据看板")
     st.info(
-        f"数据目录 {plain_markdown(folder)} 里没有已发布的快照。请先在项目目录运行下面的命令，"
+        f"数据目录 {plain_markdown(str(folder))} 里没有已发布的快照。请先在项目目录运行下面的命令，"
         "把 seeds/ 换成存放报告的文件夹，完成后刷新本页。",
         title="还没有数据",
         icon=":material/database:",
     )
-    st.code("python -m etl build seeds --out data", language="bash")
+    _show_command(folder)
 
 
-def show_broken_snapshot(reason: str) -> None:
+def show_broken_snapshot(folder: Path, reason: str) -> None:
     """Say that the snapshot cannot be used and how to build it anew."""
     st.title("法治政府建设年度报告数据看板")
     st.warning(
@@ -26,7 +30,7 @@ def show_broken_snapshot(reason: str) -> None:
         title="数据快照无法使用",
         icon=":material/warning:",
     )
-    st.code("python -m etl build seeds --out data", language="bash")
+    _show_command(folder)
 
 
 def show_empty_selection(selection: Selection, what: str) -> None:
@@ -39,3 +43,10 @@ def show_empty_selection(selection: Selection, what: str) -> None:
         title=f"当前筛选下没有{what}" if filtered else f"没有{what}",
         icon=":material/filter_alt_off:",
     )
+
+
+def _show_command(folder: Path) -> None:
+    """Show the command that builds into a folder, named as short as it can be."""
+    inside = folder.is_relative_to(Path.cwd())
+    name = os.path.relpath(folder) if inside else str(folder)
+    st.code(f"python -m etl build seeds --out {shlex.quote(name)}", language=None)

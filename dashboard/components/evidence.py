@@ -1,9 +1,10 @@
 """The panel that leads from a mark to the paragraphs behind it, the number highlighted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
+from dashboard.components.scroll import scroll_to
 from dashboard.components.view import View
 from dashboard.formatting import indicator_label, plain_markdown, section_text, year_text
 from dashboard.highlight import evidence_html, facts_html
@@ -29,12 +30,12 @@ def _show_panel(view: View, mark: Mark) -> None:
     if len(sources) > 1:
         st.markdown(f"这个数值由报告中的 {len(sources)} 处数字相加得出，逐处列出如下。")
     for number, source in enumerate(sources, 1):
-        _show_source(view, source, number, sources)
+        _show_source(source, number, len(sources))
+    scroll_to(sources[0]["count_id"], gently=True)
 
 
-def _show_source(view: View, source: Mapping, number: int, sources: Sequence[Mapping]) -> None:
+def _show_source(source: Mapping, number: int, total: int) -> None:
     with st.container(border=True, key=f"evidence_{number}"):
-        st.html(evidence_html(source["paragraph"], source))
         st.html(
             facts_html(
                 {
@@ -47,9 +48,10 @@ def _show_source(view: View, source: Mapping, number: int, sources: Sequence[Map
                 }
             )
         )
+        st.html(evidence_html(source["paragraph"], source))
         st.page_link(
             SOURCE_PAGE,
-            label="在原文中查看" if len(sources) == 1 else f"在原文中查看第 {number} 处",
+            label="在原文中查看" if total == 1 else f"在原文中查看第 {number} 处",
             icon=":material/article:",
             query_params={"report": source["report_id"], "count": source["count_id"]},
         )

@@ -60,7 +60,7 @@ def show_selection(choices: Choices) -> None:
         if values:
             parts.append(f"**{_LABELS[name][0]}** {plain_markdown('、'.join(values))}")
     if parts:
-        st.markdown("　".join(parts))
+        st.caption("筛选　" + "　".join(parts))
 
 
 def _show_filter(choices: Choices, name: str) -> list[str]:

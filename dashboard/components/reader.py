@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from dashboard.components.scroll import scroll_to
 from dashboard.components.view import View
 from dashboard.formatting import plain_markdown, year_text
-from dashboard.highlight import anchor, facts_html, legend_html, outline_html, report_html
+from dashboard.highlight import facts_html, legend_html, outline_html, report_html
 from dashboard.queries import (
     load_counts_of_report,
     load_paragraphs,
@@ -15,17 +16,6 @@ from dashboard.queries import (
     select_report_list,
 )
 from etl.schema import LEVELS
-
-_SCROLL = st.components.v2.component(
-    "scroll_to_anchor",
-    html="<span></span>",
-    js="""
-export default function ({ data }) {
-  const target = data && data.anchor && document.getElementById(data.anchor);
-  if (target) { target.scrollIntoView({ block: "center" }); }
-}
-""",
-)
 
 
 def show_report_choice(view: View) -> str | None:
@@ -84,7 +74,8 @@ def show_report(view: View, report_id: str) -> None:
         st.html(outline_html(paragraphs) or "<p>这份报告没有小标题。</p>")
     with text:
         st.html(report_html(paragraphs, counts, current, target))
-    _SCROLL(data={"anchor": anchor(current or target)}, key="scroll") if current or target else None
+    if current or target:
+        scroll_to(current or target)
 
 
 def _linked_place(paragraphs: Sequence[Mapping], counts: Sequence[Mapping]):

@@ -11,8 +11,8 @@ import pytest
 from dashboard.marks import Mark
 from dashboard.snapshot import DATA_VARIABLE, Snapshot, find_snapshot
 from etl.models import Count, Document, Finding, Metadata, Paragraph, SourceText
+from etl.publishing.tabulate import tabulate
 from etl.schema import TABLES
-from etl.tabulate import tabulate
 
 # Wording that a page must show as it stands: markup, formulas, icons, links, colours.
 HOSTILE = (
