@@ -119,6 +119,8 @@ def _decimal(total: int, places: int, *, scaled: bool) -> int | Decimal:
 
 
 def _chinese(text: str) -> Number:
+    if text in DIGITS:
+        return DIGITS[text]
     if _PAIRED_RE.fullmatch(text):
         return bounds_of_pair(text)[0]
     for point in POINTS:
