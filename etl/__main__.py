@@ -1,14 +1,15 @@
-"""The command line: `python -m etl build | evaluate | export`."""
+"""The command line: `python -m etl build | explain | diff | evaluate | export`."""
 
 import argparse
 import json
 import logging
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from etl import __version__
-from etl.errors import EtlError
+from etl.errors import EtlError, SnapshotError
 
 READ_ALL, NOTHING_DONE, WITHOUT_REJECTED, INTERRUPTED = 0, 1, 3, 130
 FORMATS = ("csv", "xlsx", "parquet")
@@ -45,8 +46,32 @@ def _build(options: argparse.Namespace) -> int:
         print(f"duplicate {each.name}: same content as {each.same_as}, one report", file=sys.stderr)
     sizes = ", ".join(f"{rows} {name}" for name, rows in done.rows.items())
     print(f"{sizes} ({done.read} read, {done.unchanged} unchanged)")
+    if done.changes:
+        kinds = Counter(change.kind for change in done.changes)
+        told = ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+        print(f"counts of the same reports: {told}; `python -m etl diff` lists them")
     print(f"published {done.snapshot}")
     return WITHOUT_REJECTED if done.files.rejected else READ_ALL
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from etl.explain import explain
+
+    for line in explain(options.report):
+        print(line)
+    return READ_ALL
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from etl.publishing.changes import find_changes
+    from etl.publishing.snapshot import current_snapshot, earlier_snapshot
+
+    after = current_snapshot(options.data)
+    if after is None:
+        raise SnapshotError(f"{options.data}: nothing is published yet; run `python -m etl build`")
+    for change in find_changes(earlier_snapshot(options.data, options.against), after):
+        print(f"{change.kind:8} {change.report} {change.count_id} {change.text} {change.what}")
+    return READ_ALL
 
 
 def _evaluate(options: argparse.Namespace) -> int:
@@ -81,6 +106,17 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="file or folder")
     build.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of data")
     build.add_argument("--workers", type=_positive, metavar="N", help="processes (default: cores)")
+
+    explain = commands.add_parser("explain", help="say why each number was counted or left")
+    explain.set_defaults(run=_explain)
+    explain.add_argument("report", type=Path, metavar="REPORT")
+
+    diff = commands.add_parser("diff", help="list the counts that the last build changed")
+    diff.set_defaults(run=_diff)
+    diff.add_argument("--data", type=Path, required=True, metavar="DIR")
+    diff.add_argument(
+        "--against", metavar="SNAPSHOT", help="its identifier (default: the one before)"
+    )
 
     evaluate = commands.add_parser("evaluate", help="compare the snapshot with labels")
     evaluate.set_defaults(run=_evaluate)

@@ -13,6 +13,7 @@ from etl.identity.metadata import resolve_metadata
 from etl.keywords import count_keywords
 from etl.models import Document, SourceText
 from etl.publishing.assemble import ReportTables, assemble
+from etl.publishing.changes import Change, find_changes, snapshot_by_other_rules
 from etl.publishing.reuse import fingerprint, load_reusable
 from etl.publishing.snapshot import exclusive, publish
 from etl.publishing.tabulate import count_rows, tabulate
@@ -35,6 +36,7 @@ class Build:
     read: int
     unchanged: int
     files: Outcome
+    changes: Sequence[Change]
 
 
 def read(path: str | Path) -> Document:
@@ -89,9 +91,11 @@ def build(inputs: Iterable[Path], data: Path, workers: int | None = None) -> Bui
             raise NothingToBuild(_refusal(outcome))
         reports = {file: rows[file.content] for file in outcome.accepted}
         tables = assemble(reports.values())
+        before = snapshot_by_other_rules(data, fingerprint())
         snapshot = publish(data, tables, _facts(outcome, reports), __version__)
+        changes = find_changes(before, snapshot) if before else []
     sizes = {name: table.num_rows for name, table in tables.items()}
-    return Build(snapshot, sizes, len(read_anew), len(distinct) - len(changed), outcome)
+    return Build(snapshot, sizes, len(read_anew), len(distinct) - len(changed), outcome, changes)
 
 
 def _read_files(

@@ -112,7 +112,7 @@ _HYPHEN = "[-－−﹣]"
 # What a numeral may be wherever it stands: the language of `parse_numeral`.
 _ANY_SIGN = f"(?:[负負]{GAP}|零下{GAP}|{_HYPHEN}{GAP})?"
 ALONE = f"{_ANY_SIGN}(?:{_ZERO}|[百佰千仟]|{_SCALE})"
-SHAPE = f"{_ANY_SIGN}(?>{_FRACTION_OR_WHOLE})|{ALONE}"
+SHAPE = f"(?:{_ANY_SIGN}(?>{_FRACTION_OR_WHOLE})|{ALONE})"
 
 # A hyphen is a minus only where no range, date or code can run through it.
 SIGN = (

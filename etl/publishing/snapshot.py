@@ -73,6 +73,25 @@ def current_snapshot(data: Path) -> Path | None:
     return folder
 
 
+def earlier_snapshot(data: Path, name: str | None = None) -> Path:
+    """Return the folder of a snapshot kept beside the current one, by default the one before.
+
+    Raises SnapshotError where there is none, or none of that name.
+    """
+    current = current_name(data)
+    kept = sorted(
+        folder.name
+        for folder in (data / "snapshots").glob("*/")
+        if folder.name != current and (folder / MANIFEST).is_file()
+    )
+    if name not in (None, *kept) or not kept:
+        known = ", ".join(kept) or "none"
+        raise SnapshotError(
+            f"{data}: no snapshot {name or 'before'} to compare with; kept: {known}"
+        )
+    return data / "snapshots" / (name or kept[-1])
+
+
 def read_manifest(snapshot: Path) -> dict:
     """Return a snapshot's manifest; raises SnapshotError where it cannot be understood."""
     try:
