@@ -48,6 +48,8 @@ _STYLE = """
 [data-testid="stElementToolbar"], [data-testid="stStatusWidget"],
 [data-testid="InputInstructions"], .st-key-furniture, .st-key-scroll,
 [data-testid="stDataFrameColumnMenu"] { display: none; }
+/* Streamlit writes white on the primary colour, which in the dark is a light one. */
+[data-tag], [data-tag] * { color: light-dark(#FFFFFF, #12161D) !important; }
 /* "No results" of a filter's list. */
 [role="option"][style*="contents"] > span { font-size: 0; }
 [role="option"][style*="contents"] > span::after { content: "没有匹配的选项"; font-size: 1rem; }

@@ -11,7 +11,7 @@ from etl.schema import LEVELS
 def coverage_card(
     key: str, reports: Sequence[Mapping], years: Sequence[int], limit: int | None = None
 ) -> Card:
-    """Make the matrix of the bodies of `reports` by `years`, every year from first to last.
+    """Make the matrix of the bodies of `reports` by `years`.
 
     `limit` is the number of bodies shown.
     """

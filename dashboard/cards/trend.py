@@ -27,7 +27,7 @@ def trend_card(
     years: Sequence[int],
     covered: Mapping[tuple[str, int], str],
 ) -> Card:
-    """Make the card of one indicator over `years`, every year between first and last.
+    """Make the card of one indicator over `years`.
 
     `covered` holds the report of each pair of place and year: it tells a year that the report
     leaves out from a year without report.
@@ -55,9 +55,15 @@ def trend_card(
     )
 
 
-def every_year(years: Collection[int]) -> list[int]:
-    """Return all years from the first to the last, those without report too."""
-    return list(range(min(years), max(years) + 1)) if years else []
+def shown_years(reported: Collection[int], chosen: Collection[int]) -> list[int]:
+    """Return the years of an axis: those chosen, or all from the first reported to the last.
+
+    Years without report have their place; years that a filter leaves out have none, for a gap
+    there would say that nothing was reported.
+    """
+    if chosen:
+        return sorted(chosen)
+    return list(range(min(reported), max(reported) + 1)) if reported else []
 
 
 def _longest_lines(panel: Sequence[Mark]) -> list[Mark]:

@@ -37,11 +37,6 @@ def _show_indicator(view: View, indicator: str, order: str) -> None:
     selection = replace(view.selection, indicators=(indicator,), categories=())
     marks = select_marks(view.snapshot, selection)
     silent = select_silent(view.snapshot, selection, indicator)
-    limit = show_limit(f"compare_{indicator}", len(marks), "个数值")
-    show_card(
-        view, ranking_card(f"compare_{_slug(indicator)}", [indicator], marks, silent, order, limit)
-    )
-
-
-def _slug(indicator: str) -> str:
-    return indicator.replace(".", "_")
+    key = f"compare_{indicator.replace('.', '_')}"
+    limit = show_limit(key, len(marks), "个数值")
+    show_card(view, ranking_card(key, [indicator], marks, silent, order, limit))

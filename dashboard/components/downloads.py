@@ -1,5 +1,7 @@
 """The download of a chart card, made when it is asked for."""
 
+from datetime import date
+
 import streamlit as st
 
 from dashboard.cards import Card
@@ -13,7 +15,7 @@ def show_download(view: View, card: Card) -> None:
     st.download_button(
         "下载 CSV",
         data=lambda: card_csv(view, card),
-        file_name=file_name(card.file_name, view.snapshot.id),
+        file_name=file_name(card.file_name, f"{date.today():%Y%m%d}"),
         mime="text/csv",
         key=f"{card.key}_csv",
         icon=":material/download:",

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.cards import trend_card
-from dashboard.cards.trend import every_year
+from dashboard.cards.trend import shown_years
 from dashboard.components.chart_card import show_card
 from dashboard.components.view import View
 from dashboard.queries import select_marks
@@ -23,7 +23,7 @@ def show_trends(view: View, ranked: Sequence[str], reports: Sequence[Mapping]) -
             f"未选指标，先看报告主体最多的 {len(chosen)} 项。在左侧“指标”中可改选一项或多项。"
         )
     dated = [row for row in reports if row["year"] is not None]
-    years = every_year({row["year"] for row in dated})
+    years = shown_years({row["year"] for row in dated}, view.selection.years)
     covered = {(row["place"], row["year"]): row["report_id"] for row in dated}
     with st.grid(columns=2 if len(chosen) > 1 else 1, min_column_width=320):
         for indicator in chosen:

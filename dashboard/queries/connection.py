@@ -34,7 +34,7 @@ FROM joined JOIN shared USING (own)
 """
 
 
-@st.cache_resource(max_entries=2, show_spinner=False, on_release=lambda opened: opened.close())
+@st.cache_resource(max_entries=2, show_spinner=False)
 def _open(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
     opened = duckdb.connect()
     try:

@@ -1,5 +1,5 @@
 from dashboard.cards import core_card, coverage_card, ranking_card, trend_card
-from dashboard.cards.trend import every_year
+from dashboard.cards.trend import shown_years
 
 PENALTY = "cases.penalty"
 
@@ -61,8 +61,12 @@ def test_a_trend_keeps_the_bodies_that_report_most_years(make_mark):
 
 
 def test_years_without_any_report_stand_on_the_axis():
-    assert every_year({2023, 2020}) == [2020, 2021, 2022, 2023]
-    assert every_year(set()) == []
+    assert shown_years({2023, 2020}, ()) == [2020, 2021, 2022, 2023]
+    assert shown_years(set(), ()) == []
+
+
+def test_years_that_a_filter_leaves_out_are_no_gap():
+    assert shown_years({2020, 2023}, (2023, 2020)) == [2020, 2023]
 
 
 def test_coverage_opens_reports_and_counts_the_missing():
