@@ -31,12 +31,13 @@ def ranking_card(
     order: str = ORDERS[0],
     limit: int | None = None,
     panel_limit: int | None = None,
+    name_indicator: bool = False,
 ) -> Card:
     """Make the card of one indicator, or of several, a panel each.
 
     `marks` bear values and come in the order of division codes, `silent` are reports without the
     indicator. `limit` is the number of bars of a panel, `panel_limit` that of panels; what is
-    left out is said in the notes.
+    left out is said in the notes. `name_indicator` names it above each panel.
     """
     panels = [_arrange(panel, order) for panel in split_panels(marks, indicators)]
     shown = [panel[:limit] for panel in panels[:panel_limit]]
@@ -47,7 +48,7 @@ def ranking_card(
     return Card(
         key=key,
         title=f"各主体{label}（{units_text(drawn)}）· {years}",
-        figure=ranked_bars(shown),
+        figure=ranked_bars(shown, name_indicator=name_indicator, name_district=order == ORDERS[1]),
         alt=f"{years}。" + "；".join(extremes_text(panel) for panel in shown) + "。",
         notes=(
             *_left_out(panels, shown),
@@ -69,7 +70,14 @@ def core_card(category: str, ranked: Sequence[str], marks: Sequence[Mark]) -> Ca
     `marks` are all values of the category.
     """
     shown = [mark for mark in marks if mark.indicator in ranked[:CORE_PANELS]]
-    card = ranking_card(f"core_{category}", ranked, shown, limit=CORE_BARS, panel_limit=CORE_PANELS)
+    card = ranking_card(
+        f"core_{category}",
+        ranked,
+        shown,
+        limit=CORE_BARS,
+        panel_limit=CORE_PANELS,
+        name_indicator=True,
+    )
     label, years = categories()[category], years_text(mark.year for mark in marks if mark.year)
     return replace(
         card,

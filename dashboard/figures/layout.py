@@ -101,7 +101,8 @@ def mark_hover(mark: Mark) -> str:
     return "<br>".join(
         (
             f"<b>{plain_chart_text(mark.name)}</b>　{year_text(mark.year)}",
-            plain_chart_text(mark.phrase(exact=True)),
+            plain_chart_text(mark.place),
+            plain_chart_text(f"{indicator_label(mark.indicator)}：{mark.phrase(exact=True)}"),
             "点击查看原文依据",
         )
     )

@@ -18,30 +18,32 @@ from dashboard.marks import Mark
 from dashboard.theme import CLEAR, category_colour
 
 ROW_PIXELS, AXIS_PIXELS = 30, 6
-NAME_WIDTH = 14  # characters of a name beside its bar; the whole name is shown on hover
+NAME_WIDTH = 16  # characters of a name beside its bar; the whole name is shown on hover
 _ROOM_FOR_LABEL = 1.28  # the label stands behind the bar
 
 
-def ranked_bars(panels: Sequence[Sequence[Mark]]) -> dict:
+def ranked_bars(
+    panels: Sequence[Sequence[Mark]], *, name_indicator: bool = False, name_district: bool = False
+) -> dict:
     """Draw panels of marks, each of one indicator, level and unit, top to bottom as given.
 
     Each bar bears its value, so the axes have no ticks. A hedged value is a hollow bar and bears
-    its sign; a mark without value has no bar.
+    its sign; a mark without value has no bar. `name_indicator` adds the indicator to the titles
+    of the panels, `name_district` the district to the names of the bodies.
     """
     height, domains = stack_panels([len(marks) for marks in panels], ROW_PIXELS, AXIS_PIXELS)
     figure = {"data": [], "layout": base_layout(height)}
     several_years = len({mark.year for marks in panels for mark in marks}) > 1
-    several_indicators = len({marks[0].indicator for marks in panels}) > 1
     for number, (marks, domain) in enumerate(zip(panels, domains, strict=True)):
-        label = panel_label(marks[0], several_indicators)
+        label = panel_label(marks[0], name_indicator)
         figure["layout"]["annotations"].append(panel_title(label, domain))
-        _add_panel(figure, number, marks, domain, several_years)
+        names = [_row_name(mark, name_district, several_years) for mark in marks]
+        _add_panel(figure, number, marks, domain, distinct_names(names))
     return figure
 
 
-def _add_panel(figure: dict, number: int, marks, domain, several_years: bool) -> None:
+def _add_panel(figure: dict, number: int, marks, domain, names: list[str]) -> None:
     x_key, y_key, x_ref, y_ref = axis_names(number)
-    names = distinct_names([_row_name(mark, several_years) for mark in marks])
     figure["data"].append(_bars(marks, names, x_ref, y_ref))
     largest = max((mark.value for mark in marks if mark.value is not None), default=0)
     figure["layout"][x_key] = value_axis(
@@ -80,6 +82,9 @@ def _bars(marks: Sequence[Mark], names: list[str], x_ref: str, y_ref: str) -> di
     }
 
 
-def _row_name(mark: Mark, several_years: bool) -> str:
-    name = plain_chart_text(shorten(mark.name, NAME_WIDTH))
-    return f"{name} {mark.year or ''}" if several_years else name
+def _row_name(mark: Mark, name_district: bool, name_year: bool) -> str:
+    name = mark.name
+    if name_district and mark.district and not name.startswith(mark.district):
+        name = f"{mark.district} {name}"
+    name = plain_chart_text(shorten(name, NAME_WIDTH))
+    return f"{name} {mark.year or ''}" if name_year else name

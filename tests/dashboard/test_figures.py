@@ -95,3 +95,12 @@ def test_absent_reports_are_drawn_as_absent():
     assert absent["marker"]["color"] == "rgba(0,0,0,0)"
     assert absent["customdata"] == [[""]] * 3
     assert len(set(absent["y"])) == 2
+
+
+def test_panels_and_rows_name_what_they_are_asked_to(make_mark):
+    plain = ranked_bars([[make_mark(5)]])
+    named = ranked_bars([[make_mark(5)]], name_indicator=True, name_district=True)
+    assert "行政处罚" not in plain["layout"]["annotations"][0]["text"]
+    assert "行政处罚" in named["layout"]["annotations"][0]["text"]
+    assert plain["data"][0]["y"] == ["临江街道"]
+    assert named["data"][0]["y"] == ["东区 临江街道"]
