@@ -9,6 +9,7 @@ says how sure the wording is, and stands beside each rule.
 
 import tomllib
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -19,9 +20,22 @@ from etl.counting.lexicon import bits_of, concept_bits
 from etl.counting.measure_words import read_rules
 from etl.errors import RuleError
 
-GROUPS = ("event", "case", "document", "file", "thing", "person", "attendance", "body", "money",
-          "rate", "change", "hours", "score", "extent", "none")  # fmt: skip
-ZONES = ("object", "head", "here", "left", "topic", "before", "just", "sentence")
+GROUPS = (
+    *("event", "case", "document", "file", "thing", "spot", "person", "attendance", "body"),
+    *("money", "rate", "change", "hours", "score", "extent", "none"),
+)
+ZONES = (
+    "object",
+    "head",
+    "here",
+    "left",
+    "clause",
+    "topic",
+    "before",
+    "just",
+    "sentence",
+    "section",
+)
 MORE = {"also": "here", "with": "here", "object_also": "object"}
 BARS = {
     "unless": "here",
@@ -39,6 +53,7 @@ class Zones(NamedTuple):
     object: its noun phrase; head: the last word of that. here: the words read with it; left:
     those before the number. clause: its whole clause; sentence: the whole sentence; before: the
     sentence up to the words read. topic: the nearest topic. just: directly before the number.
+    section: the heading above.
     """
 
     object: int
@@ -50,6 +65,7 @@ class Zones(NamedTuple):
     before: int
     just: int
     sentence: int
+    section: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +109,17 @@ def _rule(entry: dict, file: str) -> Rule:
         entry["rank"],
         category,
         indicator,
-        frozenset(entry.get("unit", GROUPS)),
+        frozenset(_groups(entry.get("unit", GROUPS))),
         tuple((Zones._fields.index(zone), bits_of(names, where)) for zone, names in needs),
         tuple((Zones._fields.index(zone), bits_of(names, where)) for zone, names in bars),
         tuple(entry["examples"]),
         tuple(entry["rejects"]),
     )
+
+
+def _groups(names: Iterable[str]) -> set[str]:
+    """Return groups with those that they include: a place (处) is a thing as well."""
+    return {*names, *(("spot",) if "thing" in names else ())}
 
 
 @cache

@@ -6,7 +6,7 @@ count of a list has words of its own.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.counting.quantities import Quantity
 
@@ -30,6 +30,15 @@ class Surroundings:
     clause: tuple[int, int]
     left: tuple[int, int]
     right: tuple[int, int]
+
+    def after(self, offset: int) -> "Surroundings":
+        """Return these surroundings without the words before an offset on the left.
+
+        They belong to the count before: in 38件文件、12项决策 the files are not of the 12.
+        """
+        if offset <= self.left[0]:
+            return self
+        return replace(self, left=(min(offset, self.left[1]), self.left[1]))
 
 
 def find_surroundings(text: str, quantities: list[Quantity]) -> list[Surroundings]:

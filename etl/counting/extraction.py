@@ -10,6 +10,7 @@ from etl.counting.phrases import Phrase, find_phrase
 from etl.counting.quantities import find_quantities
 from etl.counting.relations import relate
 from etl.counting.status import status_of
+from etl.counting.tables import read_cells
 from etl.models import Count, Paragraph
 
 # Kinds of paragraphs that are read for counts: headings repeat what the text below says.
@@ -31,7 +32,10 @@ def extract_counts(paragraphs: Sequence[Paragraph]) -> list[Count]:
     """Return the counts of a report in reading order, related to each other."""
     counts = []
     for paragraph in paragraphs:
-        if paragraph.kind in READ_KINDS:
+        if paragraph.kind == "table":
+            for cell in read_cells(paragraph):
+                counts += cell.restored(_counts_of(cell.sentence))
+        elif paragraph.kind == "body":
             counts += _counts_of(paragraph)
     relate(paragraphs, counts)
     return counts
@@ -46,8 +50,11 @@ def _counts_of(paragraph: Paragraph) -> list[Count]:
     counts: list[Count] = []
     carried = ""
     before: Surroundings | None = None
+    claimed = 0
     for around in find_surroundings(text, quantities):
+        around = around.after(claimed)
         phrase = find_phrase(text, around)
+        claimed = phrase.end
         if phrase.object:
             carried = phrase.object
         else:
@@ -160,4 +167,5 @@ def _zones(reader: _Reader, around: Surroundings, phrase: Phrase, window: tuple[
         before=terms.bits(sentence, start),
         just=terms.ending_near(number, 0),
         sentence=terms.bits(sentence, stop),
+        section=reader.section,
     )

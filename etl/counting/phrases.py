@@ -19,7 +19,7 @@ _CLOSING = {"“": "”", "‘": "’", "《": "》"}
 _LONGEST = 24
 # 2021年全区, 每季度, 去年以来, 三是, 1.: when and as which item, not what.
 _WHEN = re.compile(
-    r"^(?:[0-9]{1,2}[.、．]|[一二三四五六七八九十]+是|[0-9]{4}年(?:以来|度|来)?|每[一两二三0-9]?个?(?:人|年|季度|月|半年|周|村|社区)"
+    r"^(?:[0-9]{1,2}[.、．]|[一二三四五六七八九十]+是|[0-9]{4}年(?:以来|度|来)?|每[一两二三0-9]?个?(?:人|年|季度|月|半年|周|[村镇乡区]|社区)(?:（[^（）]{1,4}）)?"
     r"|(?:去年|今年|近年|一年|本年度|年初)(?:以来|来)?|同期)+"
 )
 _GROWTH = re.compile(
@@ -30,11 +30,15 @@ _SHARE = re.compile(r"仅?(?:占|不足|不到|超过)[^占]*$")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """What is counted, by which action, and on which side of the number it was read."""
+    """What is counted, by which action, and on which side of the number it was read.
+
+    `end` is where an object behind its number ends in the paragraph, else 0.
+    """
 
     object: str
     action: str
     side: str
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,7 @@ class _Words:
     leading: re.Pattern
     money: re.Pattern
     no_objects: frozenset[str]
+    short_nouns: frozenset[str]
 
 
 @cache
@@ -65,6 +70,7 @@ def _words() -> _Words:
         leading=re.compile(rf"\s*(?:{any_of(rules['leading'])})"),
         money=re.compile(rf"({any_of(rules['money'])})[达为约共计]*$"),
         no_objects=frozenset(rules["no_objects"]),
+        short_nouns=frozenset(rules["short_nouns"]),
     )
 
 
@@ -74,8 +80,9 @@ def find_phrase(text: str, around: Surroundings) -> Phrase:
     group = around.quantity.group
     right = right.lstrip().removeprefix("的") if group == "rate" else right
     behind = "" if group == "money" else _noun_behind(right)
-    if len(behind) >= 2:
-        return Phrase(behind, _last_verb(left), "behind")
+    if behind:
+        end = around.right[0] + right.find(behind) + len(behind)
+        return Phrase(behind, _last_verb(left), "behind", end)
     object_, verb = _noun_before(left, group)
     if not object_ and group in ("event", "attendance"):
         verb_behind = _verb_at_start(right)
@@ -122,7 +129,9 @@ def _noun_behind(right: str) -> str:
     stop = _words().stops.search(_masked(phrase), max(close, 0))
     phrase = phrase[: stop.start()] if stop else phrase
     phrase = phrase.strip(" 、和及的").removesuffix("中")
-    return _core(phrase) if len(phrase) <= _LONGEST else ""
+    if phrase in _words().short_nouns:
+        return phrase
+    return _core(phrase) if 2 <= len(phrase) <= _LONGEST else ""
 
 
 def _noun_before(left: str, group: str) -> tuple[str, str]:

@@ -71,13 +71,14 @@ class Quantity:
 def _tail() -> re.Pattern:
     """What may follow the numeral of a candidate: hedge, then a duration or a measure word."""
     rules = read_rules("units.toml")
+    lookalikes = "|".join([*rules["lookalikes"]["patterns"], any_of(rules["lookalikes"]["words"])])
     inside = any_of(w for words in HEDGES_INSIDE.values() for w in words)
     after = any_of(w for words in HEDGES_AFTER.values() for w in words)
     units = any_of(w for w in unit_groups() if w not in "%‰")
     return re.compile(
         rf"\s?(?P<inside>{inside})?\s?"
         rf"(?:(?P<time>个?半?(?:{any_of(rules['durations']['words'])}))"
-        rf"|(?!{any_of(rules['lookalikes']['words'])})(?P<unit>个百分点|{units}))?"
+        rf"|(?!{lookalikes})(?P<unit>个百分点|{units}))?"
         rf"(?P<after>{after})?"
     )
 
@@ -90,7 +91,9 @@ def _hedge_in_front() -> re.Pattern:
     which a lookahead cannot see in a slice: `_read` checks it.
     """
     several = any_of(w for words in HEDGES_BEFORE.values() for w in words if len(w) > 1)
-    alone = "(?<![最附就邻靠远临])近|(?<![节预条公契合违签大制民守特规])约|(?<![赶高反])超|逾|上"
+    alone = (
+        "(?<![最附就邻靠远临])近|(?<![节预条公契合违签大制守特])(?<!规民)约|(?<![赶高反])超|逾|上"
+    )
     return re.compile(rf"(?P<hedge>{several}|{alone})(?:{_HEDGED_VERBS})?\s?$")
 
 
@@ -113,6 +116,7 @@ class _Candidate:
 _PERCENT = re.compile(r"\s?([%‰])")
 _TO = re.compile(r"\s?(?:至|到|-|—|–|~)\s?")
 _BOTH = re.compile(r"[两三四]个[“\"]?$")
+_HALF = re.compile(r"一半(?![个年月天小辈圆径])")
 _OF_FULL = re.compile(r"个[“\"]?(?:100%|百分之百)")
 
 
@@ -135,10 +139,12 @@ def _candidates(folded: str) -> Iterator[_Candidate]:
     """Yield each numeral with its percent sign or measure word; a range is one candidate."""
     numeral = NUMERAL_RE.search(folded)
     while numeral:
-        start, end, high = numeral.start(), numeral.end(), None
+        start, end, low, high = numeral.start(), numeral.end(), numeral.group(), None
         if _OF_FULL.match(folded, end):
             numeral = NUMERAL_RE.search(folded, end)
             continue
+        if _HALF.match(folded, start):
+            low, end = "二分之一", start + 2
         percent = _PERCENT.match(folded, end)
         joint = _TO.match(folded, percent.end() if percent else end)
         other = joint and NUMERAL_RE.match(folded, joint.end())
@@ -147,13 +153,10 @@ def _candidates(folded: str) -> Iterator[_Candidate]:
             percent = _PERCENT.match(folded, end) or percent
         end = max(end, percent.end()) if percent else end
         tail = _tail().match(folded, end)
-        both = (percent or "分之" in numeral.group()) and _BOTH.search(
-            folded[max(0, start - 3) : start]
-        )
+        share = percent or "分之" in low
+        both = share and _BOTH.search(folded[max(0, start - 3) : start])
         start -= len(both.group()) if both else 0
-        yield _Candidate(
-            start, tail.end(), numeral.group(), high, percent[1] if percent else None, tail
-        )
+        yield _Candidate(start, tail.end(), low, high, percent[1] if percent else None, tail)
         numeral = NUMERAL_RE.search(folded, end)
 
 

@@ -6,7 +6,7 @@ Numerals are atomic: what breaks off in the middle of a longer numeral is no num
 
 from etl.numerals.characters import BLANKS, DIGITS, HEDGES, POINTS, SCALES, TENS, UNITS
 from etl.numerals.lazy_pattern import LazyPattern
-from etl.numerals.words import not_within_words
+from etl.numerals.words import not_within_words, words_ending_in_numerals
 
 GAP = f"[{BLANKS}]{{0,2}}"
 _CHINESE = "".join([*DIGITS, *UNITS, *SCALES, *TENS])
@@ -124,7 +124,11 @@ ARABIC_BEGINS = (
     r"(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ])(?<![0-9０-９][.．])(?<![A-Za-z][-－])(?<![分 ]之)"
     rf"{_NO_DOTTED}(?!(?<=[\w.．])[.．])"
 )
-CHINESE_BEGINS = f"(?<![{_CHINESE}])(?<![分 ]之)(?!(?<=[数數几幾])(?:{_UNIT}|{_SCALE}))"
+# 队伍三次: the 伍 in front belongs to a word and not to the numeral.
+CHINESE_BEGINS = (
+    f"(?:(?<![{_CHINESE}])|(?<={'|'.join(words_ending_in_numerals())}))(?<![分 ]之)"
+    f"(?!(?<=[数數几幾])(?:{_UNIT}|{_SCALE}))"
+)
 # Alone these are names and words before they are digits (队伍, 陆续, 參加); 壹 is always a digit.
 LONE = "肆伍陆陸參幺弌弍弎倆〇○"
 _NO_LONE = f"(?![{LONE}](?![{_CHINESE}{POINTS}{BLANKS}又分]))"

@@ -42,3 +42,15 @@ def not_within_words() -> str:
         f"(?<!{'|'.join(sorted(group))})" if index else f"(?!{'|'.join(sorted(group))})"
         for index, group in sorted(around.items())
     )
+
+
+def words_ending_in_numerals() -> list[str]:
+    """Words of two characters that end in a numeral character (队伍), whatever follows them."""
+    return sorted(
+        word
+        for word, not_before in read_words().items()
+        if len(word) == 2
+        and not not_before
+        and word[1] in _NUMERAL_CHARACTERS
+        and word[0] not in _NUMERAL_CHARACTERS
+    )

@@ -8,10 +8,16 @@ from etl.models import Count, Paragraph
 
 
 def marked_count(sentence: str) -> Count:
-    """Extract the count of a sentence whose number stands in «guillemets»."""
+    """Extract the count of a sentence whose number stands in «guillemets».
+
+    A heading that the rule goes by stands before it: 【法治宣传】举办讲座«12场».
+    """
+    section = ""
+    if sentence.startswith("【"):
+        section, sentence = sentence[1:].split("】")
     start = sentence.index("«")
     text = sentence.replace("«", "").replace("»", "")
-    paragraph = Paragraph(1, text, "body", "achievements", "一", "")
+    paragraph = Paragraph(1, text, "body", "achievements", "一", section)
     end = sentence.index("»") - 1
     found = [c for c in extract_counts([paragraph]) if c.start < end and c.end > start]
     assert found, f"no count is read at «» in {sentence!r}"
