@@ -8,6 +8,7 @@ from itertools import chain
 
 from etl.checks.figures import check_breakdowns, check_parts, check_rates, check_shares
 from etl.checks.mandate import check_parts_told, check_timeliness
+from etl.checks.reading import check_damage
 from etl.checks.vocabulary import Check, checks, finding
 from etl.checks.wording import check_congress, check_repetition
 from etl.models import Count, Document, Finding
@@ -15,6 +16,7 @@ from etl.models import Count, Document, Finding
 __all__ = ["Check", "check_report", "check_reports", "checks"]
 
 STEPS = (
+    check_damage,
     check_breakdowns,
     check_parts,
     check_rates,

@@ -1,5 +1,6 @@
 """What a text says of where it is from: the divisions that it mentions, weighed."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection
 from functools import cached_property
@@ -14,6 +15,8 @@ FULL, SPOKEN, OWN, ELSEWHERE, BEARER = 2.0, 1.0, 4.0, 0.0, 0.25
 CAP = 12.0
 # A place spoken of so often, and twice as often as any other, is the text's own.
 FAVOURITE = 5.0
+SHORTEST = 2  # characters of a name: 理县, 宝山
+_HANZI = re.compile("[\u4e00-\u9fff]")
 WINDOW = 14  # characters looked at on either side of a mention
 
 
@@ -31,11 +34,23 @@ class Evidence:
     def _weights(self) -> tuple[Counter, Counter]:
         mentioned: Counter[str] = Counter()
         owning: Counter[str] = Counter()
+        end = 0
         for mention in gazetteer.find_mentions(self._text):
+            follows, end = mention.start == end, mention.end
+            if len(mention.name) == SHORTEST and not (follows or self._stands_alone(mention)):
+                continue
             weight, own = self._weigh(mention)
             mentioned[mention.name] += weight
             owning[mention.name] += own
         return mentioned, owning
+
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Say whether a name of two characters is one: 位于新县西北部, but not 办理县级建议."""
+        rules = metadata_rules()
+        before = self._text[mention.start - 1 : mention.start]
+        begins = not _HANZI.match(before) or before in rules.short_after
+        ends = self._text[mention.end : mention.end + 1] not in rules.short_not_before
+        return not mention.full or (begins and ends)
 
     def _weigh(self, mention: Mention) -> tuple[float, float]:
         rules = metadata_rules()

@@ -9,6 +9,7 @@ from etl.identity.dates import find_dates
 from etl.identity.evidence import Evidence
 from etl.identity.organisations import Organisation, parse_organisation
 from etl.identity.places import resolve_place
+from etl.identity.rulebook import metadata_rules
 from etl.identity.signature import read_signature
 from etl.identity.titles import find_title, names_in_opening, names_in_title
 from etl.identity.years import resolve_year
@@ -31,16 +32,33 @@ class _Names:
     opening: Organisation | None
 
     def issuer(self) -> str | None:
-        """The signature; else the title's, the letterhead's, the web page's name."""
-        for body in (self.signature, self.title, *self.facts, self.opening):
-            if body:
-                return body.text
-        return None
+        """The signature; else the title's, the letterhead's, the web page's name.
+
+        A name without its organ (甲街道) is completed by another that has it, and for a division
+        above the street by its government: only that reports in the name of a county.
+        """
+        if self.signature:
+            return self.signature.text
+        bodies = [body for body in (self.title, *self.facts, self.opening) if body]
+        if not bodies or bodies[0].names_organ:
+            return bodies[0].text if bodies else None
+        return _complete(bodies[0], bodies[1:])
 
     def in_order(self) -> list[Organisation]:
         """The subject first: the title's name, or the first that tells a place."""
         bodies = (self.title, self.signature, *self.facts, self.opening)
         return sorted(filter(None, bodies), key=_vagueness)
+
+
+def _complete(body: Organisation, others: Iterable[Organisation]) -> str:
+    rules = metadata_rules()
+    for other in others:
+        if body.is_same_body(other) and rules.governing.search(other.text):
+            return other.text
+    if not body.is_division:
+        return body.text
+    governments = (office for kind, office in rules.governments.items() if body.text.endswith(kind))
+    return body.text + next(governments, rules.government)
 
 
 def _vagueness(body: Organisation) -> int:

@@ -44,6 +44,23 @@ class Organisation:
         """Whether the name says anything of a place."""
         return bool(self.chain or self.bare or self.street or self.zone or self.corps)
 
+    @property
+    def names_organ(self) -> bool:
+        """Whether the name says who speaks for the place: 人民政府, 办事处, a department."""
+        place = self.street or self.zone or "".join(self.chain[-1:]) or self.corps or self.bare
+        return not place or not self.text.endswith(place)
+
+    @property
+    def is_division(self) -> bool:
+        """Whether the name is that of a division above the street, or of its government."""
+        return bool(self.chain) and not (self.street or self.zone or self.corps or self.tail)
+
+    def is_same_body(self, other: "Organisation") -> bool:
+        """Say whether the other name is another form of this one: 甲街道, 乙区甲街道办事处."""
+        if (self.street, self.zone, self.tail) != (other.street, other.zone, other.tail):
+            return False
+        return bool(self.street or self.zone) or self.chain[-1:] == other.chain[-1:]
+
 
 def parse_organisation(text: str) -> Organisation | None:
     """Return the parts of a body's name; None where the text is no name of a body."""

@@ -120,7 +120,7 @@ def _street_place(
     if chain:
         found = tuple(d for d in found if all(_lies_in(d, name) for name in chain))
     elif home:
-        found = _inside(found, [home])
+        found = _inside(found, [home]) or _in_named_counties(found, evidence)
     elif spoken := evidence.favourites(_is_above_zones):
         inside = _inside(found, spoken)
         if not inside and len(spoken) == 1 and not any(map(evidence.around, found)):
@@ -169,6 +169,12 @@ def _home(chain: tuple[str, ...], evidence: Evidence, year: int | None) -> Divis
 def _inside(found: tuple[Division, ...], homes: Sequence[Division]) -> tuple[Division, ...]:
     codes = tuple(code for home in homes for code in (home.code, home.successor) if code)
     return tuple(division for division in found if division.code.startswith(codes))
+
+
+def _in_named_counties(found: tuple[Division, ...], evidence: Evidence) -> tuple[Division, ...]:
+    """Return the streets whose county the text names in full, as its own or in passing."""
+    named = {division.code for division in evidence.divisions() if division.level == "county"}
+    return tuple(street for street in found if street.code[:6] in named)
 
 
 def _in_former(place: Place, home: Division) -> Place:

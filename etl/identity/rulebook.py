@@ -22,6 +22,9 @@ class MetadataRules:
     zone_level: str
     speaking: re.Pattern[str]
     departments: re.Pattern[str]
+    governing: re.Pattern[str]
+    government: str
+    governments: dict[str, str]
     title_start: re.Pattern[str]
     title_end: re.Pattern[str]
     report: re.Pattern[str]
@@ -33,6 +36,8 @@ class MetadataRules:
     bearer: re.Pattern[str]
     everyday: frozenset[str]
     common: frozenset[str]
+    short_after: frozenset[str]
+    short_not_before: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,9 @@ def metadata_rules() -> MetadataRules:
         zone_level=body["zones"]["level"],
         speaking=re.compile(body["speaking"]["pattern"]),
         departments=re.compile(body["departments"]["pattern"]),
+        governing=re.compile(body["government"]["pattern"]),
+        government=body["government"]["name"],
+        governments=body["government"]["by_kind"],
         title_start=re.compile(titles["start_pattern"]),
         title_end=re.compile(titles["end_pattern"]),
         report=re.compile(titles["report_pattern"]),
@@ -78,6 +86,8 @@ def metadata_rules() -> MetadataRules:
         bearer=re.compile(places["bearer_pattern"]),
         everyday=frozenset(places["everyday"]),
         common=frozenset(places["common"]),
+        short_after=frozenset(places["short_after"]),
+        short_not_before=frozenset(places["short_not_before"]),
     )
 
 

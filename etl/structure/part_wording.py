@@ -23,13 +23,17 @@ _CONJUNCTION = re.compile("[和与及、]|暨")
 
 @dataclass(frozen=True, slots=True)
 class PartRule:
-    """Wording that tells a part; `scope` is None for a cue in a paragraph."""
+    """Wording that tells a part; `scope` is None for a cue in a paragraph.
+
+    A text that has the wording of `unless` is not meant.
+    """
 
     part: str
     scope: str | None
     pattern: re.Pattern
     examples: tuple[str, ...]
     rejects: tuple[str, ...]
+    unless: re.Pattern | None = None
 
 
 @cache
@@ -51,7 +55,8 @@ def _read_rule(entry: dict) -> PartRule:
         )
     pattern = re.compile(entry["pattern"].replace("{later}", _LATER))
     examples, rejects = tuple(entry["examples"]), tuple(entry["rejects"])
-    return PartRule(entry["part"], scope, pattern, examples, rejects)
+    unless = re.compile(entry["unless"]) if "unless" in entry else None
+    return PartRule(entry["part"], scope, pattern, examples, rejects, unless)
 
 
 def find_year(text: str) -> int | None:
@@ -62,6 +67,8 @@ def find_year(text: str) -> int | None:
 
 def find_start(rule: PartRule, text: str, year: int | None) -> int | None:
     """Return where the rule's wording begins; a {later} in it must come after `year`."""
+    if rule.unless and rule.unless.search(text):
+        return None
     for match in rule.pattern.finditer(text):
         later = match.groupdict().get("later")
         if later is None or (year is not None and (parse_year(later) or 0) > year):

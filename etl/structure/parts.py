@@ -10,6 +10,8 @@ from etl.structure.part_wording import find_cue, find_heading_parts
 _SENTENCE_END = re.compile(r"(?<=[。；！])(?=.)")
 # Cues of these parts are tried where no heading names the part.
 _CUED = ("problems", "plans")
+# Parts at whose end plans may stand in a report that has no heading for them.
+_ENDS_IN_PLANS = ("leadership", "rectification")
 # Parts that a heading below leaves for any other that it names, and for certain ones.
 _LEFT_FOR = ("achievements", "overview")
 _FOLLOWS = {"problems": ("plans", "rectification")}
@@ -49,6 +51,7 @@ class _Walk:
         self.open: list[tuple[int, str]] = []
         self.part = "overview"
         self.seen: set[str] = set()
+        self.last = next((block for block in reversed(blocks) if block.kind == "body"), None)
 
     def _find_parts(self, block: Block) -> tuple[str, ...]:
         return find_heading_parts(block.title, self.year, outermost=block.level == self.outermost)
@@ -94,15 +97,22 @@ class _Walk:
             return self.section
         if self.part in ("achievements", "overview", *_CUED):
             return tuple(part for part in _CUED if part not in self.headed)
+        if self.part in _ENDS_IN_PLANS and "plans" not in self.headed:
+            return ("plans",)
         return ()
+
+    def _is_mixed(self, block: Block) -> bool:
+        """Say whether the paragraph may go from one part to another within itself."""
+        if len(self.section) > 1 or self.part == "problems" or block is self.last:
+            return True
+        return find_cue(block.text, self.year) == "problems"
 
     def _pass(self, block: Block) -> Iterator[tuple[Block, str]]:
         cued = self._cued()
         if not cued:
             yield block, self.part
             return
-        mixed = len(self.section) > 1 or self.part == "problems"
-        pieces = _SENTENCE_END.split(block.text) if mixed else [block.text]
+        pieces = _SENTENCE_END.split(block.text) if self._is_mixed(block) else [block.text]
         begun = ""
         for piece in pieces:
             part = find_cue(piece, self.year)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.build import read
 from etl.checks import check_report, check_reports, checks
 from etl.checks.vocabulary import finding, parse_checks, settings
 from etl.errors import RuleError
@@ -175,3 +176,22 @@ def test_every_finding_of_the_package_is_in_the_vocabulary():
 def test_congresses_stand_in_the_order_of_their_years():
     years = [congress["expected_from"] for congress in settings()["congresses"]]
     assert years == sorted(years)
+
+
+def test_bytes_that_could_not_be_decoded_are_reported_where_they_stand(tmp_path):
+    lines = (
+        "甲乙镇2022年法治政府建设情况报告",
+        "一、主要工作",
+        "全年调解纠纷12件，召开会议3次，研究法治政府建设工作。" * 20,
+        "二、存在的问题",
+        "执法力量不足。",
+    )
+    whole = "\n".join(lines).encode("gb18030")
+    path = tmp_path / "甲乙镇.txt"
+    path.write_bytes(whole.replace("纠纷12件".encode("gb18030"), b"\xff\xff12\xbc\xfe", 1))
+    damaged = read(path)
+    assert damaged.source.encoding == "gb18030+replaced"
+    (found,) = [each for each in check_report(damaged, []) if each.check == "text_damaged"]
+    assert (found.severity, found.paragraph_ordinals) == ("warning", (3,))
+    path.write_bytes(whole)
+    assert "text_damaged" not in [each.check for each in check_report(read(path), [])]
