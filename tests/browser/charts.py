@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from harness import wait_until_drawn
 from playwright.sync_api import Locator, Page, expect
 
 # Every mark that has a value, over all traces: the drawing library's own account of them.
@@ -57,7 +58,8 @@ def chart(page: Page, title: str) -> Locator:
 
 def drawn_marks(graph: Locator) -> list[DrawnMark]:
     """Return the marks of a chart that have a value."""
-    expect(graph).to_be_visible()
+    expect(graph).to_have_count(1)
+    expect(graph.locator(".point").first).to_be_attached()
     return [
         DrawnMark(mark["key"], mark["x"], mark["y"], mark["text"])
         for mark in graph.evaluate(_MARKS)
@@ -82,6 +84,7 @@ def choose(page: Page, name: str, value: str) -> None:
     page.get_by_role("option", name=value, exact=True).click()
     page.keyboard.press("Escape")
     expect(chosen(page, name).filter(has_text=value)).to_be_visible()
+    wait_until_drawn(page)
 
 
 def chosen(page: Page, name: str) -> Locator:
