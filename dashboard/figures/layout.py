@@ -8,7 +8,8 @@ from dashboard.theme import GRID
 from etl.schema import LEVELS
 
 CHART_CONFIG = {"displayModeBar": False, "displaylogo": False, "showTips": False}
-HEAD_PIXELS = 34  # above a panel, for its title
+LINE_PIXELS = 17  # a line of a panel's title
+_HEAD_GAP = 17  # above and below that title
 
 
 def base_layout(height: int, **more) -> dict:
@@ -25,18 +26,21 @@ def base_layout(height: int, **more) -> dict:
     } | more
 
 
-def stack_panels(row_counts: Sequence[int], row_pixels: int, axis_pixels: int) -> tuple[int, list]:
+def stack_panels(
+    row_counts: Sequence[int], row_pixels: int, axis_pixels: int, title_lines: int = 1
+) -> tuple[int, list]:
     """Return the height of a figure of panels below each other and their vertical domains.
 
     A panel takes `row_pixels` a row and `axis_pixels` for its axis, and room for its title.
     """
+    head = title_lines * LINE_PIXELS + _HEAD_GAP
     heights = [rows * row_pixels for rows in row_counts]
-    total = sum(heights) + len(heights) * (HEAD_PIXELS + axis_pixels)
+    total = sum(heights) + len(heights) * (head + axis_pixels)
     domains, top = [], 0
     for height in heights:
-        upper = 1 - (top + HEAD_PIXELS) / total
+        upper = 1 - (top + head) / total
         domains.append((max(0.0, upper - height / total), upper))
-        top += HEAD_PIXELS + height + axis_pixels
+        top += head + height + axis_pixels
     return total, domains
 
 
@@ -109,8 +113,13 @@ def mark_hover(mark: Mark) -> str:
 
 
 def panel_label(mark: Mark, name_indicator: bool) -> str:
-    """Return what a panel holds: level and unit, and the indicator where a figure has several."""
-    label = f"{LEVELS.get(mark.level, '层级不明')} · 单位：{unit_text(mark.unit)}"
-    return plain_chart_text(
-        f"{indicator_label(mark.indicator)} · {label}" if name_indicator else label
-    )
+    """Return what a panel holds: level and unit, with the indicator on a line above if asked."""
+    label = plain_chart_text(f"{LEVELS.get(mark.level, '层级不明')} · 单位：{unit_text(mark.unit)}")
+    if not name_indicator:
+        return label
+    return f"{plain_chart_text(indicator_label(mark.indicator))}<br>{label}"
+
+
+def text_pixels(text: str) -> int:
+    """Return about how wide a label is drawn: Chinese signs are twice as wide as digits."""
+    return sum(13 if ord(sign) > 0x2000 else 8 for sign in text)

@@ -11,6 +11,7 @@ from dashboard.figures.layout import (
     panel_label,
     panel_title,
     stack_panels,
+    text_pixels,
     value_axis,
 )
 from dashboard.formatting import plain_chart_text, shorten
@@ -19,7 +20,7 @@ from dashboard.theme import CLEAR, category_colour
 
 ROW_PIXELS, AXIS_PIXELS = 30, 6
 NAME_WIDTH = 16  # characters of a name beside its bar; the whole name is shown on hover
-_ROOM_FOR_LABEL = 1.28  # the label stands behind the bar
+_LABEL_GAP = 12  # pixels between a bar, its label and the edge
 
 
 def ranked_bars(
@@ -31,8 +32,11 @@ def ranked_bars(
     its sign; a mark without value has no bar. `name_indicator` adds the indicator to the titles
     of the panels, `name_district` the district to the names of the bodies.
     """
-    height, domains = stack_panels([len(marks) for marks in panels], ROW_PIXELS, AXIS_PIXELS)
+    height, domains = stack_panels(
+        [len(marks) for marks in panels], ROW_PIXELS, AXIS_PIXELS, 2 if name_indicator else 1
+    )
     figure = {"data": [], "layout": base_layout(height)}
+    figure["layout"]["margin"]["r"] = _label_pixels(panels)
     several_years = len({mark.year for marks in panels for mark in marks}) > 1
     for number, (marks, domain) in enumerate(zip(panels, domains, strict=True)):
         label = panel_label(marks[0], name_indicator)
@@ -49,7 +53,7 @@ def _add_panel(figure: dict, number: int, marks, domain, names: list[str]) -> No
     figure["layout"][x_key] = value_axis(
         domain=(0, 1),
         anchor=y_ref,
-        range=(0, (largest or 1) * _ROOM_FOR_LABEL),
+        range=(0, largest or 1),
         showticklabels=False,
         showgrid=False,
     )
@@ -88,3 +92,9 @@ def _row_name(mark: Mark, name_district: bool, name_year: bool) -> str:
         name = f"{mark.district} {name}"
     name = plain_chart_text(shorten(name, NAME_WIDTH))
     return f"{name} {mark.year or ''}" if name_year else name
+
+
+def _label_pixels(panels: Sequence[Sequence[Mark]]) -> int:
+    """Return the margin that holds the longest label: it stands behind the longest bar."""
+    longest = max(text_pixels(mark.phrase()) for marks in panels for mark in marks)
+    return longest + _LABEL_GAP
