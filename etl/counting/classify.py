@@ -82,13 +82,6 @@ class Rule:
     examples: tuple[str, ...]
     rejects: tuple[str, ...]
 
-    def matches(self, zones: Zones) -> bool:
-        """Tell whether the zones hold all that the rule needs and nothing that it bars."""
-        for zone, bits in self.needs:
-            if not zones[zone] & bits:
-                return False
-        return all(not zones[zone] & bits for zone, bits in self.bars)
-
 
 def _rule(entry: dict, file: str) -> Rule:
     where = f"{file}: rule {entry.get('id')!r}"
@@ -180,6 +173,10 @@ def find_rule(group: str, zones: Zones) -> Rule:
     Raises RuleError if there is none: a rule without conditions must take what is left.
     """
     for rule in _rules_by_group().get(group, ()):
-        if rule.matches(zones):
-            return rule
+        for zone, bits in rule.needs:
+            if not zones[zone] & bits:
+                break
+        else:
+            if not any(zones[zone] & bits for zone, bits in rule.bars):
+                return rule
     raise RuleError(f"rules/counts: no rule takes a count of unit group {group!r}")

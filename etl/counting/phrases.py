@@ -22,6 +22,10 @@ _WHEN = re.compile(
     r"^(?:[0-9]{1,2}[.、．]|[一二三四五六七八九十]+是|[0-9]{4}年(?:以来|度|来)?|每[一两二三0-9]?个?(?:人|年|季度|月|半年|周|[村镇乡区]|社区)(?:（[^（）]{1,4}）)?"
     r"|(?:去年|今年|近年|一年|本年度|年初)(?:以来|来)?|同期)+"
 )
+# 21个乡镇（街道）: a second kind in brackets belongs to the noun.
+_KINDS = re.compile(
+    r"(?<=[村镇乡区市县州街居户])[（(](?:[村镇乡区市县州居]{1,2}|社区|街道|办|园区|单位)[）)]"
+)
 _GROWTH = re.compile(
     r"(?:同比|环比|[较比](?:上年|去年|同期|上一年)|再?(?:下降|上升|增长|减少|提高|降低)).*$"
 )
@@ -123,7 +127,7 @@ def _noun_behind(right: str) -> str:
     right = right.lstrip()
     if right.startswith(("的", "和", "及", "、", "等", "与", "”", "》")):
         return ""
-    mark = _PUNCTUATION.search(right)
+    mark = _PUNCTUATION.search(_KINDS.sub(lambda kinds: "名" * len(kinds.group()), right))
     phrase = right[: mark.start()] if mark else right
     close = phrase.find(_CLOSING[phrase[0]]) if phrase[:1] in _CLOSING else 0
     stop = _words().stops.search(_masked(phrase), max(close, 0))
@@ -161,7 +165,8 @@ def _noun_of_rate(left: str) -> str:
     if share and share.start() > 1:
         left = left[: share.start()]
     phrase = _PUNCTUATION.split(_stripped_end(left))[-1].strip(" “”‘’、")
-    begins = [end for start, end in _verbs(phrase) if "率" not in phrase[start - 1 : end + 1]]
+    nominal = _words().nominal_verbs
+    begins = [end for start, end in _verbs(phrase) if phrase[start:end] not in nominal]
     pure = [end for end in begins if len(phrase) - end > 2 and "率" in phrase[end:]]
     phrase = phrase[pure[0] :] if pure and pure[0] <= 4 else phrase
     return _tail(_WHEN.sub("", phrase))[-_LONGEST:]
