@@ -16,6 +16,8 @@ SENTENCE_END = re.compile(r"[。！？!?\n]")
 _BRACKETS = re.compile(r"[（(][^（()）]*$")
 # From this rank on a rule goes by little, and a part rather takes what its whole counts.
 _DOUBTFUL_RANK = 40
+# How much less sure a part is than the whole whose matter it takes.
+SHARED_MATTER = 0.03
 # Smaller numbers add up by coincidence.
 SMALL = 10
 
@@ -218,4 +220,4 @@ def _take_after(part: Count, whole: Count, exhaustive: bool) -> None:
         return
     part.category = whole.category
     part.indicator = whole.indicator
-    part.confidence = min(part.confidence + 0.2, whole.confidence)
+    part.confidence = max(part.confidence, round(whole.confidence - SHARED_MATTER, 2))

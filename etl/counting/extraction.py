@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from etl.counting.classify import BY_MATTER, Rule, Zones, find_rule, matter_of, topic_bits
 from etl.counting.clauses import Surroundings, find_surroundings
+from etl.counting.confidence import confidence_of
 from etl.counting.lexicon import Terms, concepts_of, find_terms
 from etl.counting.phrases import Phrase, find_phrase
 from etl.counting.quantities import find_quantities
@@ -26,6 +27,16 @@ class _Reader:
     paragraph: Paragraph
     terms: Terms
     section: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A rule that takes a count, the zones and the window of the text that it was read in."""
+
+    rule: Rule
+    zones: Zones
+    window: tuple[int, int]
+    wider: bool
 
 
 def extract_counts(paragraphs: Sequence[Paragraph]) -> list[Count]:
@@ -68,8 +79,8 @@ def _count(
     reader: _Reader, around: Surroundings, before: Surroundings | None, phrase: Phrase
 ) -> Count:
     quantity = around.quantity
-    rule, topic = _rule(reader, around, before, phrase)
-    category = rule.category
+    reading = _read(reader, around, before, phrase)
+    rule = reading.rule
     return Count(
         paragraph=reader.paragraph.ordinal,
         start=quantity.start,
@@ -82,36 +93,37 @@ def _count(
         measure=quantity.measure,
         object=phrase.object,
         action=phrase.action,
-        category=_matter(reader, around, topic) if category == BY_MATTER else category,
+        category=_category(reader, around, reading),
         indicator=rule.indicator,
         status=status_of(reader.paragraph, around),
-        confidence=_confidence(rule.rank, phrase.side),
+        confidence=confidence_of(rule, reading.zones, reading.wider),
         rule=rule.id,
     )
 
 
-def _rule(
+def _read(
     reader: _Reader, around: Surroundings, before: Surroundings | None, phrase: Phrase
-) -> tuple[Rule, int]:
-    """Return the rule that takes a count, and the topic of the words that it was read in.
+) -> _Reading:
+    """Find the rule that takes a count.
 
     The words beside the count are asked first, then its whole clause, then the list that it
     stands in (审查合同5份、文件3份); a number that stands bare behind another (108批次、206人次)
     is read in the clause of that one.
     """
-    group = around.quantity.group
-    zones = _zones(reader, around, phrase, (around.left[0], around.right[1]))
-    rule, topic = find_rule(group, zones), _topic(reader, (around.left[0], around.right[1]), around)
+    group, beside = around.quantity.group, (around.left[0], around.right[1])
+    zones = _zones(reader, around, phrase, beside)
+    reading = _Reading(find_rule(group, zones), zones, beside, wider=False)
     start, end = around.clause
     if before is not None and around.left[1] - around.left[0] <= 1 and phrase.side != "behind":
         start = min(start, before.clause[0]) if before.sentence == around.sentence else start
     for window in ((start, end), (around.list_start, around.quantity.end)):
-        if rule.rank < DOUBTFUL_RANK:
+        if reading.rule.rank < DOUBTFUL_RANK:
             break
-        wider = find_rule(group, _zones(reader, around, phrase, window))
-        if wider.rank < rule.rank:
-            rule, topic = wider, _topic(reader, window, around)
-    return rule, topic
+        zones = _zones(reader, around, phrase, window)
+        rule = find_rule(group, zones)
+        if rule.rank < reading.rule.rank:
+            reading = _Reading(rule, zones, window, wider=True)
+    return reading
 
 
 def _topic(reader: _Reader, window: tuple[int, int], around: Surroundings) -> int:
@@ -124,12 +136,14 @@ def _topic(reader: _Reader, window: tuple[int, int], around: Surroundings) -> in
     return 0
 
 
-def _matter(reader: _Reader, around: Surroundings, topic: int) -> str:
-    """Return the category of the nearest topic around a count, `other` where there is none."""
+def _category(reader: _Reader, around: Surroundings, reading: _Reading) -> str:
+    """Return the rule's category, or that of the nearest topic; `other` where there is none."""
+    if reading.rule.category != BY_MATTER:
+        return reading.rule.category
     terms, section, (strong, weak) = reader.terms, reader.section, topic_bits()
     (clause, end), (sentence, stop) = around.clause, around.sentence
     for topics in (
-        topic,
+        _topic(reader, reading.window, around),
         terms.last(sentence, clause, strong),
         terms.last(end, stop, strong),
         terms.last(sentence, stop, weak),
@@ -140,12 +154,6 @@ def _matter(reader: _Reader, around: Surroundings, topic: int) -> str:
         if topics:
             return matter_of(topics)
     return "other"
-
-
-def _confidence(rank: int, side: str) -> float:
-    """Return how sure a classification is: the wording of the rule, less what is carried on."""
-    sure = 0.97 if rank < 35 else 0.9 if rank < 50 else 0.75 if rank < 60 else 0.5
-    return round(sure - (0.05 if side == "carried" else 0.0), 2)
 
 
 def _zones(reader: _Reader, around: Surroundings, phrase: Phrase, window: tuple[int, int]) -> Zones:
