@@ -26,7 +26,7 @@ def level_of(body: Organisation | None, place: Place) -> str | None:
         return kinds[kind] if kind else metadata_rules().farm_level
     if body.zone:
         return "department" if place.county else metadata_rules().zone_level
-    if body.corps and not body.chain:
+    if body.corps:
         return "city" if "师" in body.corps else "province"
     if place.division_code:
         return "province" if place.province == place.city and not place.county else place.innermost

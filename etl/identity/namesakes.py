@@ -63,6 +63,13 @@ def decide_namesakes(
     return _shared(tied), (Finding("place_ambiguous", "warning", message),)
 
 
+def most_spoken_of(found: Sequence[Division], evidence: Evidence) -> Division | None:
+    """Return the one division that the text speaks for beyond all others, or None."""
+    ranked = sorted(found, key=evidence.around, reverse=True)
+    decided = all(_beats(ranked[0], other, evidence) for other in ranked[1:])
+    return ranked[0] if ranked and decided else None
+
+
 def _beats(first: Division, second: Division, evidence: Evidence) -> bool:
     """Say whether the text speaks for the first beyond what it says of both."""
     both = {d.name for d in gazetteer.lineage(first)} & {d.name for d in gazetteer.lineage(second)}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from etl import gazetteer
 from etl.gazetteer import Division
 from etl.identity.evidence import Evidence
-from etl.identity.namesakes import MARGIN, Place, decide_namesakes, place_of
+from etl.identity.namesakes import MARGIN, Place, decide_namesakes, most_spoken_of, place_of
 from etl.identity.organisations import Organisation
 from etl.identity.rulebook import metadata_rules
 from etl.models import Finding
@@ -36,7 +36,9 @@ def resolve_place(
     if subject.street:
         return _street_place(subject.street, _longest(chains), evidence, year)
     if subject.zone and not subject.chain:
-        found = _around_zone(bodies) or evidence.favourites(_is_above_zones)
+        home = _home((), evidence, year)
+        stated = [home] if home else evidence.favourites(_is_above_zones)
+        found = _around_zone(bodies) or stated
     else:
         found = _candidates(subject, _longest(chains), evidence, year)
     if not found:
@@ -162,7 +164,7 @@ def _home(chain: tuple[str, ...], evidence: Evidence, year: int | None) -> Divis
         ranked = sorted(stated, key=evidence.own, reverse=True)
         if ranked and evidence.own(ranked[0]) >= STATED:
             rivals = [d for d in ranked if evidence.own(d) * MARGIN > evidence.own(ranked[0])]
-            return ranked[0] if len(rivals) == 1 else None
+            return most_spoken_of(rivals, evidence)
     return None
 
 

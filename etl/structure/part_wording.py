@@ -67,12 +67,10 @@ def find_year(text: str) -> int | None:
 
 def find_start(rule: PartRule, text: str, year: int | None) -> int | None:
     """Return where the rule's wording begins; a {later} in it must come after `year`."""
-    if rule.unless and rule.unless.search(text):
-        return None
     for match in rule.pattern.finditer(text):
         later = match.groupdict().get("later")
         if later is None or (year is not None and (parse_year(later) or 0) > year):
-            return match.start()
+            return None if rule.unless and rule.unless.search(text) else match.start()
     return None
 
 
