@@ -29,7 +29,7 @@ class _Names:
     title: Organisation | None
     signature: Organisation | None
     facts: tuple[Organisation, ...]
-    opening: Organisation | None
+    opening: tuple[Organisation, ...]
 
     def issuer(self) -> str | None:
         """The signature; else the title's, the letterhead's, the web page's name.
@@ -39,14 +39,14 @@ class _Names:
         """
         if self.signature:
             return self.signature.text
-        bodies = [body for body in (self.title, *self.facts, self.opening) if body]
+        bodies = [body for body in (self.title, *self.facts, *self.opening) if body]
         if not bodies or bodies[0].names_organ:
             return bodies[0].text if bodies else None
         return _complete(bodies[0], bodies[1:])
 
     def in_order(self) -> list[Organisation]:
         """The subject first: the title's name, or the first that tells a place."""
-        bodies = (self.title, self.signature, *self.facts, self.opening)
+        bodies = (self.title, self.signature, *self.facts, *self.opening)
         return sorted(filter(None, bodies), key=_vagueness)
 
 
@@ -79,7 +79,7 @@ def resolve_metadata(
         title=_first_body(names_in_title(title or "")),
         signature=parse_organisation(signature.name) if signature.name else None,
         facts=tuple(_fact_bodies(layout.facts)),
-        opening=_first_body(names_in_opening(paragraphs)),
+        opening=tuple(filter(None, map(parse_organisation, names_in_opening(paragraphs)))),
     )
     year, year_findings = resolve_year(title, paragraphs, signed_on, published_on)
     bodies = names.in_order()

@@ -28,6 +28,7 @@ class MetadataRules:
     title_start: re.Pattern[str]
     title_end: re.Pattern[str]
     report: re.Pattern[str]
+    cover: re.Pattern[str]
     speech: re.Pattern[str]
     subtitle: re.Pattern[str]
     speaker: re.Pattern[str]
@@ -78,6 +79,7 @@ def metadata_rules() -> MetadataRules:
         title_start=re.compile(titles["start_pattern"]),
         title_end=re.compile(titles["end_pattern"]),
         report=re.compile(titles["report_pattern"]),
+        cover=re.compile(titles["cover_pattern"]),
         speech=re.compile(titles["speech_pattern"]),
         subtitle=re.compile(titles["subtitle_pattern"]),
         speaker=re.compile(titles["speaker_pattern"]),

@@ -50,7 +50,9 @@ def _names_body(title: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return _DATE_BEHIND.sub("", _SPACE.sub("", text).strip("*#"))
+    title = _DATE_BEHIND.sub("", _SPACE.sub("", text).strip("*#"))
+    cover = metadata_rules().cover.search(title)
+    return cover["title"] if cover else title
 
 
 def _is_whole(title: str) -> bool:

@@ -162,8 +162,11 @@ def _is_marked_heading(
     line: Line, title: str, marker: Marker, following: Line | None, below: Marker | None
 ) -> bool:
     """Say whether a marked line is a heading by itself; a childless one is an item of a list."""
-    if not title or len(title) > _HEADING_LENGTH or following is None:
+    if not title or len(title) > _HEADING_LENGTH:
         return False
+    if following is None:
+        is_part = marker.level <= 1 and find_heading_parts(title, None, outermost=True)
+        return bool(is_part) and not has_stop_at_end(title)
     if line.depth and not has_stop_at_end(title):
         return True
     has_text_below = below.level > marker.level if below is not None else True

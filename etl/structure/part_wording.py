@@ -67,10 +67,12 @@ def find_year(text: str) -> int | None:
 
 def find_start(rule: PartRule, text: str, year: int | None) -> int | None:
     """Return where the rule's wording begins; a {later} in it must come after `year`."""
-    for match in rule.pattern.finditer(text):
+    start = 0
+    while match := rule.pattern.search(text, start):
         later = match.groupdict().get("later")
         if later is None or (year is not None and (parse_year(later) or 0) > year):
             return None if rule.unless and rule.unless.search(text) else match.start()
+        start = match.end("later")
     return None
 
 

@@ -232,6 +232,55 @@ def test_what_is_a_speech():
     assert [text for text in titles["speech_rejects"] if speech.search(text)] == []
 
 
+def test_what_is_a_cover():
+    titles = metadata_tables()["titles"]
+    cover = metadata_rules().cover
+    assert [text for text in titles["cover_examples"] if not cover.search(text)] == []
+    assert [text for text in titles["cover_rejects"] if cover.search(text)] == []
+
+
+def test_a_report_under_the_cover_of_a_notice_keeps_its_own_title():
+    metadata, _ = read(report("关于印发《四街镇2023年法治政府建设情况报告》的通知"))
+    assert metadata.title == "四街镇2023年法治政府建设情况报告"
+    assert (metadata.issuer, metadata.year) == ("四街镇", 2023)
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "opening", "issuer"),
+    [
+        ("林西县2023年法治政府建设年度报告", "", "", "林西县人民政府"),
+        ("邯郸市丛台区2023年法治政府建设年度报告", "", "", "邯郸市丛台区人民政府"),
+        ("河南省2023年法治政府建设年度报告", "", "", "河南省人民政府"),
+        ("锡林郭勒盟2023年法治政府建设年度报告", "", "", "锡林郭勒盟行政公署"),
+        ("喀什地区2023年法治政府建设年度报告", "", "", "喀什地区行政公署"),
+        ("林西县司法局2023年法治政府建设年度报告", "", "", "林西县司法局"),
+        ("四街镇2023年法治政府建设年度报告", "", "", "四街镇"),
+        (
+            "四街镇2023年法治政府建设年度报告",
+            "",
+            "2023年，四街镇人民政府坚持依法行政。",
+            "四街镇人民政府",
+        ),
+        (
+            "甲岭街道2023年法治政府建设年度报告",
+            "来源：林西县甲岭街道办事处",
+            "",
+            "林西县甲岭街道办事处",
+        ),
+        ("甲岭街道2023年法治政府建设年度报告", "来源：乙岭街道办事处", "", "甲岭街道"),
+        ("林西县2023年法治政府建设年度报告", "来源：林西县人民政府办公室", "", "林西县人民政府"),
+        ("林西县2023年法治政府建设年度报告", "来源：林西县司法局", "", "林西县人民政府"),
+    ],
+)
+def test_the_issuer_of_an_unsigned_report_is_named_with_its_organ(title, head, opening, issuer):
+    assert read(report(title, opening, head=head))[0].issuer == issuer
+
+
+def test_the_name_of_a_road_is_not_that_of_a_head_of_government():
+    text = report("甲区长寿路街道办事处2023年法治政府建设情况报告")
+    assert read(text)[0].title == "甲区长寿路街道办事处2023年法治政府建设情况报告"
+
+
 def test_a_name_printed_above_a_title_that_names_its_body_is_no_part_of_it():
     text = report("四街镇人民政府\n四街镇2023年法治政府建设情况报告")
     assert read(text)[0].title == "四街镇2023年法治政府建设情况报告"

@@ -243,6 +243,52 @@ def test_plans_without_heading_are_found_behind_the_problems():
     ]
 
 
+@pytest.mark.parametrize(
+    ("closing", "parts"),
+    [
+        (
+            "全镇工作取得成效，但还存在一些不足：一是人员少。2023年，我镇将抓好培训，全年培训4场。",
+            ["problems", "plans"],
+        ),
+        (
+            "全县法治建设离群众期盼仍有差距：执法力量不足；2023年，全县培训不少于40学时。",
+            ["problems", "plans"],
+        ),
+        (
+            "在肯定成绩的同时，我们也清醒地看到，基层力量薄弱。为此，我局将重点抓好培训。",
+            ["problems", "plans"],
+        ),
+        ("全年培训干部40人。下一步，我局将继续加强培训。", ["achievements", "plans"]),
+        ("新的一年，全镇将再接再厉，开展培训4场。", ["plans"]),
+        ("聚焦群众反映的突出问题，办结12件。我局将学法纳入考核。", ["achievements"]),
+    ],
+)
+@pytest.mark.parametrize("heading", ["", "一、强化宣传，营造氛围\n"])
+def test_a_closing_paragraph_is_split_into_problems_and_plans(heading, closing, parts):
+    text = f"甲乙镇2022年法治政府建设情况报告\n现将情况报告如下。\n{heading}办案12件。\n{closing}\n"
+    closed = split(text)[-len(parts) :]
+    assert [p.part for p in closed] == parts
+    assert "".join(p.text for p in closed) == closing
+
+
+def test_plans_at_the_end_of_a_section_on_leaders():
+    text = (
+        "甲乙镇2022年法治政府建设情况报告\n一、主要工作\n办案12件。\n二、存在问题\n人员不足。\n"
+        "三、主要负责人履职情况\n镇长述法1次。\n下一步，全镇将加强培训。\n加强考核。\n"
+    )
+    assert [part for (part,) in rows(text, "part")][-3:] == ["leadership", "plans", "plans"]
+
+
+def test_a_last_heading_without_text_still_names_its_part():
+    text = "甲乙局2022年工作报告\n一、主要工作\n办案12件。\n二、存在的问题\n三、下步打算\n"
+    assert rows(text, "kind", "part")[3:] == [("heading", "problems"), ("heading", "plans")]
+
+
+def test_a_heading_of_plans_is_one_whatever_year_it_names():
+    assert find_heading_parts("2023年度工作计划", None, outermost=True) == ("plans",)
+    assert find_heading_parts("2023年重点工作", None, outermost=True) == ()
+
+
 def test_the_year_decides_between_work_and_plan():
     text = "甲乙镇{}年工作报告\n一、2022年重点工作\n办案12件。\n二、2023年重点工作\n办案。\n"
     assert [part for (part,) in rows(text.format(2022), "part")[1::2]] == ["achievements", "plans"]

@@ -127,6 +127,54 @@ def test_the_issuer_goes_before_a_place_mentioned_in_passing():
     assert place("上海市宝山区司法局", text=text)[0] == ("上海市", "上海市", "宝山区", None)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办理县人大代表建议3件",
+        "在县委和县政府的领导下，推进城市和县域经济发展",
+        "完成县政府交办的事项，提高县域治理水平，召开县政府常务会",
+        "适应城市发展，新增城市绿地，学习沿海城市的经验",
+    ],
+)
+def test_words_run_together_are_no_names_of_places(text):
+    assert Evidence(text).divisions() == []
+
+
+@pytest.mark.parametrize(
+    "text", ["甲乡位于新县西北部", "信阳市新县", "新县人大代表", "在新县县委领导下"]
+)
+def test_a_name_of_two_characters_that_stands_alone_is_one(text):
+    assert "新县" in [division.name for division in Evidence(text).divisions()]
+
+
+def test_the_only_street_of_a_name_is_not_moved_to_a_county_met_by_accident():
+    text = "陡山河乡位于新县西北部，泾县县委同志来访"
+    assert place("陡山河乡人民政府", text=text) == (
+        ("河南省", "信阳市", "新县", "陡山河乡"),
+        [],
+    )
+
+
+def test_a_county_of_a_common_name_is_told_by_its_city():
+    found, _ = place("乌有街道办事处", text="在张家界永定区委、区政府的领导下")
+    assert found == ("湖南省", "张家界市", "永定区", "乌有街道")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("大鹏新区管理委员会", "在深圳市委、市政府的领导下", ("广东省", "深圳市", None, None)),
+        (
+            "鼓岭度假区管理委员会",
+            "在晋安区委、区政府的领导下",
+            ("福建省", "福州市", "晋安区", None),
+        ),
+    ],
+)
+def test_a_zone_lies_where_the_text_says(name, text, expected):
+    assert place(name, text=text) == (expected, [])
+
+
 def test_a_street_not_in_the_table_keeps_its_name_and_the_county_stated():
     found, findings = place("乌有街道办事处", text="在东安区委、区政府的领导下")
     assert found == ("黑龙江省", "牡丹江市", "东安区", "乌有街道")
