@@ -10,7 +10,7 @@ from dashboard.formatting import indicator_label, section_text
 from dashboard.highlight import sentence_span
 from dashboard.marks import Mark
 from etl.catalogue import categories
-from etl.schema import COUNTS, LEVELS, QUALIFIERS, REPORTS
+from etl.schema import COUNTS, LEVELS, QUALIFIERS, REPORTS, STATUSES
 
 # A spreadsheet takes a cell that begins so for a formula, or drops the control character.
 _FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
@@ -57,7 +57,30 @@ def marks_csv(marks: Iterable[Mark], sources: Mapping[str, Mapping]) -> bytes:
         own = _mark_cells(mark)
         found = [sources[id_] for id_ in mark.count_ids if id_ in sources]
         rows += [own | _source_cells(source) for source in found] or [own]
-    return csv_bytes(rows, _COLUMNS)
+    return csv_bytes(rows, (*_MARK_COLUMNS, *_SOURCE_COLUMNS))
+
+
+def counts_csv(sources: Iterable[Mapping]) -> bytes:
+    """Return counts with what they were read as and their sources, a row a count.
+
+    `sources` are rows of `queries.select_sources` or `queries.select_doubtful`.
+    """
+    rows = [_count_cells(source) | _source_cells(source) for source in sources]
+    return csv_bytes(rows, (*_COUNT_COLUMNS, *_SOURCE_COLUMNS))
+
+
+def _count_cells(source: Mapping) -> dict:
+    indicator = source["indicator"]
+    return {
+        "报告主体": source["name"],
+        "所属地区": source["district"],
+        "层级": LEVELS.get(source["level"]),
+        "年度": source["year"],
+        "类别": categories().get(source["category"], source["category"]),
+        "指标": indicator_label(indicator) if indicator else None,
+        COUNTS.column("status").label: STATUSES[source["status"]],
+        COUNTS.column("rule").label: source["rule"],
+    }
 
 
 def _mark_cells(mark: Mark) -> dict:
@@ -92,19 +115,10 @@ def _source_cells(source: Mapping) -> dict:
 
 _COPIED = ("text", "value", "unit", "object", "span_start", "span_end", "report", "count_id")
 _COPIED += ("paragraph_id", "confidence")
-_COLUMNS = (
-    *(
-        "报告主体",
-        "所属地区",
-        "层级",
-        "年度",
-        "类别",
-        "指标",
-        "情况",
-        "指标值",
-        "指标值限定",
-        "指标单位",
-    ),
+_PLACE_COLUMNS = ("报告主体", "所属地区", "层级", "年度", "类别", "指标")
+_MARK_COLUMNS = (*_PLACE_COLUMNS, "情况", "指标值", "指标值限定", "指标单位")
+_COUNT_COLUMNS = (*_PLACE_COLUMNS, COUNTS.column("status").label, COUNTS.column("rule").label)
+_SOURCE_COLUMNS = (
     *(COUNTS.column(name).label for name in ("text", "value", "unit")),
     "数值限定",
     COUNTS.column("object").label,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from dashboard.findings import DOUBTFUL, DOUBTFUL_SIGN, doubt_text, is_doubtful
 from etl.catalogue import categories
 
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]")
@@ -12,8 +13,9 @@ _SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 def paragraph_html(text: str, counts: Iterable[Mapping], current: str | None = None) -> str:
     """Return a paragraph with each count marked by colour, underline and the name of its category.
 
-    `counts` are rows of `counts` of this paragraph; the one whose `count_id` is `current` stands
-    out. A span that overlaps one before it, or lies outside the text, is left unmarked.
+    A doubtful one bears a sign as well. `counts` are rows of `counts` of this paragraph; the one
+    whose `count_id` is `current` stands out. A span that overlaps one before it, or lies outside
+    the text, is left unmarked.
     """
     pieces, position = [], 0
     for count in sorted(counts, key=lambda row: (row["span_start"], -row["span_end"])):
@@ -28,14 +30,15 @@ def paragraph_html(text: str, counts: Iterable[Mapping], current: str | None = N
 def evidence_html(text: str, count: Mapping) -> str:
     """Return a paragraph with one count marked, its sentence clear and the rest fainter."""
     start, end = sentence_span(text, count["span_start"], count["span_end"])
-    inner = {
-        **count,
-        "span_start": count["span_start"] - start,
-        "span_end": count["span_end"] - start,
-    }
     before, after = escape(text[:start]), escape(text[end:])
-    sentence = paragraph_html(text[start:end], [inner], count["count_id"])
+    sentence = _sentence(text, count, start, end)
     return f'<div class="evidence">{_around(before)}{sentence}{_around(after)}</div>'
+
+
+def sentence_html(text: str, count: Mapping) -> str:
+    """Return the sentence of a paragraph in which a count stands, the count marked."""
+    start, end = sentence_span(text, count["span_start"], count["span_end"])
+    return f'<div class="evidence">{_sentence(text, count, start, end).strip()}</div>'
 
 
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
@@ -78,13 +81,18 @@ def outline_html(paragraphs: Iterable[Mapping]) -> str:
     return f'<nav class="outline" aria-label="报告提纲">{"".join(links)}</nav>' if links else ""
 
 
-def legend_html(found: Mapping[str, int]) -> str:
-    """Return the categories found in a report, each with its mark and its number of counts."""
+def legend_html(found: Mapping[str, int], doubtful: int = 0) -> str:
+    """Return the categories found in a report, each with its mark and its number of counts.
+
+    `doubtful` is the number of counts that bear the sign of doubt, which is then explained.
+    """
     marks = [
         f'<mark class="mark-{category}" data-label="{escape(label)}">{found[category]}</mark>'
         for category, label in categories().items()
         if category in found
     ]
+    if doubtful:
+        marks.append(f"<span>带 {DOUBTFUL_SIGN} 的{DOUBTFUL}：{doubtful} 条</span>")
     return f'<div class="legend">{" ".join(marks)}</div>'
 
 
@@ -103,15 +111,29 @@ def anchor(id_: str) -> str:
 
 def _mark(text: str, count: Mapping, current: str | None) -> str:
     label = categories().get(count["category"], count["category"])
+    doubt = " doubtful" if is_doubtful(count) else ""
     chosen = " current" if count["count_id"] == current else ""
+    sign = f" {DOUBTFUL_SIGN}" if doubt else ""
     return (
-        f'<mark id="{anchor(count["count_id"])}" class="mark-{escape(count["category"])}{chosen}" '
-        f'data-label="{escape(label)}" title="{escape(_title(label, count))}">{escape(text)}</mark>'
+        f'<mark id="{anchor(count["count_id"])}" '
+        f'class="mark-{escape(count["category"])}{doubt}{chosen}" '
+        f'data-label="{escape(label)}{sign}" title="{escape(_title(label, count))}">'
+        f"{escape(text)}</mark>"
     )
 
 
 def _title(label: str, count: Mapping) -> str:
-    return " · ".join(part for part in (label, count.get("object")) if part)
+    doubt = doubt_text(count) if is_doubtful(count) else ""
+    return " · ".join(part for part in (label, count.get("object"), doubt) if part)
+
+
+def _sentence(text: str, count: Mapping, start: int, end: int) -> str:
+    inner = {
+        **count,
+        "span_start": count["span_start"] - start,
+        "span_end": count["span_end"] - start,
+    }
+    return paragraph_html(text[start:end], [inner], count["count_id"])
 
 
 def _around(text: str) -> str:

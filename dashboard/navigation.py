@@ -30,6 +30,14 @@ PAGES = (
     ),
     PageEntry("trends", "trends", "年度趋势", ":material/show_chart:", "指标逐年变化，缺报处断开"),
     PageEntry("source", "source", "原文", ":material/article:", "报告全文、提纲和标出的每个数字"),
+    PageEntry(
+        "quality",
+        "quality",
+        "数据质量",
+        ":material/fact_check:",
+        "核查提示、待核数据和没有读入的文件",
+    ),
 )
 SOURCE_PAGE = "app_pages/source.py"
 COMPARE_PAGE = "app_pages/compare.py"
+QUALITY_PAGE = "app_pages/quality.py"

@@ -68,6 +68,8 @@ mark { color: inherit; background: color-mix(in srgb, var(--mark) 18%, transpare
 mark::after { content: attr(data-label); font-size: .68em; color: inherit; opacity: .85;
   border: 1px solid var(--mark); border-radius: 3px; padding: 0 .25em; margin-left: .25em;
   vertical-align: .12em; white-space: nowrap; }
+mark.doubtful, mark.doubtful::after { border-style: dashed; }
+mark.doubtful { border-width: 0 0 2px; }
 mark.current { background: color-mix(in srgb, var(--mark) 38%, transparent); font-weight: 700;
   outline: 2px solid var(--mark); outline-offset: 1px; margin: 0 .3em; }
 .evidence { border-left: 4px solid #7A7F87; padding: .2em 0 .2em .9em; line-height: 1.85;

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.components.scroll import scroll_to
 from dashboard.components.view import View
+from dashboard.findings import doubt_text, is_doubtful
 from dashboard.formatting import indicator_label, plain_markdown, section_text, year_text
 from dashboard.highlight import evidence_html, facts_html
 from dashboard.marks import Mark
@@ -45,6 +46,7 @@ def _show_source(source: Mapping, number: int, total: int) -> None:
                     "部分": PARTS[source["part"]],
                     "位置": f"第 {source['paragraph_ordinal']} 段，"
                     f"第 {source['span_start']}–{source['span_end']} 字",
+                    **({"注意": doubt_text(source)} if is_doubtful(source) else {}),
                 }
             )
         )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboard.formatting import exact_number, years_text
+from dashboard.navigation import QUALITY_PAGE
 
 
 def show_headline(headline: Mapping) -> None:
@@ -19,3 +20,8 @@ def show_headline(headline: Mapping) -> None:
     with st.grid(columns="auto", min_column_width=145):
         for label, value in figures.items():
             st.metric(label, value, border=True)
+    st.page_link(
+        QUALITY_PAGE,
+        label="在数据质量中看待核提示和待核数据",
+        icon=":material/fact_check:",
+    )

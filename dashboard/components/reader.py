@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.components.scroll import scroll_to
 from dashboard.components.view import View
+from dashboard.findings import is_doubtful
 from dashboard.formatting import plain_markdown, year_text
 from dashboard.highlight import facts_html, legend_html, outline_html, report_html
 from dashboard.queries import (
@@ -66,7 +67,8 @@ def show_report(view: View, report_id: str) -> None:
     current, target = _linked_place(paragraphs, counts)
     st.html(facts_html(_facts(report)))
     if counts:
-        st.html(legend_html(Counter(count["category"] for count in counts)))
+        found = Counter(count["category"] for count in counts)
+        st.html(legend_html(found, sum(map(is_doubtful, counts))))
     else:
         st.info("这份报告里没有提取到数据，下面是全文。")
     outline, text = st.columns([1, 3], gap="medium")

@@ -10,6 +10,13 @@ from dashboard.queries.figures import (
     select_marks,
     select_silent,
 )
+from dashboard.queries.quality import (
+    count_doubtful,
+    load_finding_summary,
+    load_manifest,
+    select_doubtful,
+    select_findings,
+)
 from dashboard.queries.sources import (
     load_counts_of_report,
     load_paragraphs,
@@ -20,14 +27,19 @@ from dashboard.queries.sources import (
 
 __all__ = [
     "check_snapshot",
+    "count_doubtful",
     "load_categories_of",
     "load_choices",
     "load_counts_of_report",
     "load_coverage",
+    "load_finding_summary",
     "load_headline",
+    "load_manifest",
     "load_paragraphs",
     "load_report",
     "rank_indicators",
+    "select_doubtful",
+    "select_findings",
     "select_marks",
     "select_report_list",
     "select_silent",

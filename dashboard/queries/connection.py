@@ -89,6 +89,20 @@ def matter_condition(selection: Selection, alias: str) -> tuple[str, list]:
     return " AND ".join(conditions), parameters
 
 
+def finding_condition(selection: Selection) -> tuple[str, list]:
+    """Return the condition on category and indicator for `checks k`.
+
+    A finding belongs to the categories of the counts that it names; one that names none is about
+    the report as a whole and belongs to all.
+    """
+    matter, parameters = matter_condition(selection, "c")
+    if not parameters:
+        return "true", []
+    named = f"""EXISTS (SELECT 1 FROM counts c WHERE c.report_id = k.report_id
+                        AND list_contains(k.count_ids, c.count_id) AND {matter})"""
+    return f"(len(k.count_ids) = 0 OR {named})", parameters
+
+
 def _check_columns(opened: duckdb.DuckDBPyConnection, table) -> None:
     present = {row[0] for row in opened.execute(f"DESCRIBE {table.name}").fetchall()}
     missing = [column.name for column in table.columns if column.name not in present]

@@ -3,7 +3,12 @@
 import streamlit as st
 
 from dashboard.marks import Mark, mark_of
-from dashboard.queries.connection import fetch, matter_condition, report_condition
+from dashboard.queries.connection import (
+    fetch,
+    finding_condition,
+    matter_condition,
+    report_condition,
+)
 from dashboard.selection import Choice, Choices, Selection, place_choices
 from dashboard.snapshot import Snapshot
 from etl.catalogue import categories, indicators
@@ -43,9 +48,10 @@ def load_choices(snapshot: Snapshot) -> Choices:
 
 @st.cache_data(max_entries=_ENTRIES, show_spinner=False)
 def load_headline(snapshot: Snapshot, selection: Selection) -> dict:
-    """Return the numbers of reports, bodies, counts, findings, and the years."""
+    """Return the numbers of reports, bodies, counts, the years, and the findings to look at."""
     reports, parameters = report_condition(selection)
     matter, more = matter_condition(selection, "c")
+    found, still_more = finding_condition(selection)
     return fetch(
         snapshot,
         f"""WITH chosen AS (
@@ -53,11 +59,12 @@ def load_headline(snapshot: Snapshot, selection: Selection) -> dict:
                 WHERE {reports})
             SELECT count(*) AS reports, count(DISTINCT place) AS bodies,
                    list(DISTINCT year ORDER BY year) FILTER (year IS NOT NULL) AS years,
-                   coalesce(sum(warnings), 0)::INTEGER AS warnings,
+                   (SELECT count(*) FROM checks k WHERE k.severity <> 'info' AND k.report_id IN
+                        (SELECT report_id FROM chosen) AND {found}) AS warnings,
                    (SELECT count(*) FROM counts c WHERE c.report_id IN
                         (SELECT report_id FROM chosen) AND {matter}) AS counts
             FROM chosen""",
-        [*parameters, *more],
+        [*parameters, *still_more, *more],
     )[0]
 
 

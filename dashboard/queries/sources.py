@@ -6,10 +6,14 @@ from dashboard.queries.connection import fetch, report_condition
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
 
-_SOURCE_COLUMNS = """
+SOURCE_COLUMNS = """
     c.*, p.section_path, p.section_title, p.part, p.text AS paragraph,
     p.ordinal AS paragraph_ordinal, coalesce(r.title, r.report) AS title, r.issuer, r.level,
     b.place, b.name
+"""
+SOURCE_TABLES = """
+    counts c JOIN paragraphs p USING (paragraph_id)
+    JOIN reports r ON r.report_id = c.report_id JOIN bodies b ON b.report_id = c.report_id
 """
 
 
@@ -18,10 +22,7 @@ def select_sources(snapshot: Snapshot, count_ids: tuple[str, ...]) -> list[dict]
     """Return the counts of those identifiers with paragraph, section and report, in that order."""
     rows = fetch(
         snapshot,
-        f"""SELECT {_SOURCE_COLUMNS} FROM counts c JOIN paragraphs p USING (paragraph_id)
-            JOIN reports r ON r.report_id = c.report_id
-            JOIN bodies b ON b.report_id = c.report_id
-            WHERE list_contains(?, c.count_id)""",
+        f"SELECT {SOURCE_COLUMNS} FROM {SOURCE_TABLES} WHERE list_contains(?, c.count_id)",
         [list(count_ids)],
     )
     order = {id_: position for position, id_ in enumerate(count_ids)}

@@ -1,6 +1,7 @@
 """Published snapshots of invented reports, written through the tables that the ETL declares."""
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
@@ -22,11 +23,17 @@ Stated = tuple[str, str, float, str | None, str, str, str | None]
 
 
 def report_of(
-    name: str, place: Sequence[str | None], level: str, year: int | None, stated: Iterable[Stated]
+    name: str,
+    place: Sequence[str | None],
+    level: str,
+    year: int | None,
+    stated: Iterable[Stated],
+    confidence: float = 0.95,
 ) -> tuple[Document, list[Count]]:
     """Make a report: `place` is province, city, county, body; `stated` are its sentences.
 
-    A sentence is (sentence, number as printed, value, unit, qualifier, category, indicator).
+    `confidence` is that of all its counts. A sentence is (sentence, number as printed, value,
+    unit, qualifier, category, indicator).
     """
     stated = list(stated)
     province, city, county, body = place
@@ -40,7 +47,7 @@ def report_of(
         Paragraph(ordinal, text, kind, "plans" if path == "二" else "achievements", path, heading)
         for ordinal, (text, kind, path, heading) in enumerate(texts, 1)
     )
-    counts = [_count(ordinal, *line) for ordinal, line in enumerate(stated, 3)]
+    counts = [_count(ordinal, confidence, *line) for ordinal, line in enumerate(stated, 3)]
     text = "\n".join(paragraph.text for paragraph in paragraphs)
     source = SourceText(f"{name}.txt", _identity(name), "txt", "utf-8", text)
     metadata = Metadata(
@@ -50,16 +57,28 @@ def report_of(
     return Document(source, metadata, paragraphs), counts
 
 
-def publish(data: Path, reports: Iterable[tuple[Document, list[Count]]], id_: str = "one") -> Path:
-    """Write a snapshot of those reports into a folder of data and point at it."""
-    findings = [Finding("year_disagrees", "warning", "标题与正文年度不一致", (1,))]
-    tables = [tabulate(document, counts, (), findings) for document, counts in reports]
+def publish(
+    data: Path,
+    reports: Iterable[tuple[Document, list[Count]]],
+    id_: str = "one",
+    rejected: Sequence[dict] = (),
+    duplicates: Sequence[dict] = (),
+) -> Path:
+    """Write a snapshot of those reports into a folder of data and point at it.
+
+    `rejected` and `duplicates` are what its manifest says of the files that are not in it.
+    """
+    tables = [
+        tabulate(document, counts, (), _findings(document, counts)) for document, counts in reports
+    ]
     folder = data / "snapshots" / id_
     folder.mkdir(parents=True)
     empty = tabulate(*report_of("空", (None,) * 4, "street", None, ()), (), ())
     for table in TABLES:
         rows = [built[table.name] for built in tables] or [empty[table.name].slice(0, 0)]
         pq.write_table(pa.concat_tables(rows), folder / f"{table.name}.parquet")
+    manifest = {"rejected": list(rejected), "duplicates": list(duplicates)}
+    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False), "utf-8")
     (data / "CURRENT").write_text(id_, "utf-8")
     return data
 
@@ -85,20 +104,20 @@ def few_reports() -> list[tuple[Document, list[Count]]]:
         report_of("003", (*east, "云桥街道"), "street", 2022, [
             _line(penalty, "7件", 7, "件"), _line(penalty, "3人", 3, "人"),
             _line(appearance, "100%", 100, "%"), _line(meeting, "6次", 6, "次"),
-        ]),
+        ], confidence=0.65),
         report_of("004", (*east, "云桥街道"), "street", 2023, [
             _line(penalty, "9件", 9, "件"), _line(contract, "不超过30份", 30, "份", "at_most"),
         ]),
         report_of("005", (*east, "东区司法局"), "department", 2023, [
             _line(penalty, "150件", 150, "件"), _line(appearance, "95.5%", 95.5, "%"),
-        ]),
+        ], confidence=0.85),
         report_of("006", (*north, "城关镇"), "town", 2023, [_line(penalty, "33件", 33, "件")]),
         report_of("007", ("丙省", "丙市", "南县", "城关镇"), "town", 2022, []),
     ]  # fmt: skip
 
 
 def many_reports(bodies: int = 400, years: Sequence[int] = (2020, 2021, 2022, 2023, 2024)):
-    """Yield reports of many bodies and years that state 20,000 counts in all."""
+    """Yield reports of many bodies and years that state 20,000 counts in all, each doubtful."""
     matters = [
         ("作出行政处罚{}。", "cases", "cases.penalty"),
         ("受理行政复议{}。", "cases", "cases.reconsideration.accepted"),
@@ -124,13 +143,23 @@ def many_reports(bodies: int = 400, years: Sequence[int] = (2020, 2021, 2022, 20
                       (body * 37 + year * 11 + at * 101) % 900 + 1, "次")
                 for at, matter in enumerate(matters)
             ]  # fmt: skip
-            yield report_of(f"大{body}-{year}", place, "street", year, lines)
+            yield report_of(
+                f"大{body}-{year}", place, "street", year, lines, (0.45, 0.65, 0.85)[body % 3]
+            )
 
 
 @pytest.fixture(scope="session")
 def full_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of data with the seven reports."""
-    return publish(tmp_path_factory.mktemp("full"), few_reports())
+    return publish(
+        tmp_path_factory.mktemp("full"),
+        few_reports(),
+        rejected=[
+            {"name": "附件/扫描件.pdf", "reason": "format '.pdf' is not read"},
+            {"name": f"{HOSTILE}.txt", "reason": f"no government report, beginning {HOSTILE!r}"},
+        ],
+        duplicates=[{"name": "001-副本.txt", "same_as": "001.txt"}],
+    )
 
 
 @pytest.fixture(scope="session")
@@ -201,12 +230,28 @@ def _line(matter, text: str, value: float, unit: str, qualifier: str = "exact") 
     return sentence.format(text), text, value, unit, qualifier, category, indicator
 
 
-def _count(ordinal, sentence, text, value, unit, qualifier, category, indicator) -> Count:
+def _findings(document: Document, counts: list[Count]) -> list[Finding]:
+    """Make a finding on a paragraph, on the report as a whole, and on its counts."""
+    found = [Finding("year_disagrees", "warning", f"标题与正文年度不一致。{HOSTILE}", (1,))]
+    if document.metadata.level == "department":
+        found.append(Finding("late_report", "warning", "报告发布于4月1日之后。"))
+    if len(counts) > 2:
+        ordinals = tuple(count.paragraph for count in counts)
+        ids = tuple(
+            f"{document.source.report_id}-{count.paragraph:04d}-{count.start}" for count in counts
+        )
+        found.append(Finding("breakdown_incomplete", "info", "分项相加小于总数。", ordinals, ids))
+    return found
+
+
+def _count(
+    ordinal, confidence, sentence, text, value, unit, qualifier, category, indicator
+) -> Count:
     start = sentence.index(text)
     measure = "rate" if unit == "%" else "items"
     return Count(
         ordinal, start, start + len(text), text, value, None, unit, qualifier, measure,
-        sentence[:start], "", category, indicator, "actual", 0.95, "invented",
+        sentence[:start], "", category, indicator, "actual", confidence, "invented rule",
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ hostile = st.text(alphabet=st.sampled_from("<>&\"'/ab 法=$*[]()`：12。；"), 
 def count_at(start: int, end: int, id_: str = "r-0001-0", **more) -> dict:
     return {
         "count_id": id_, "paragraph_id": "r-0001", "span_start": start, "span_end": end,
-        "category": "cases", "object": "案件",
+        "category": "cases", "object": "案件", "confidence": 0.95,
     } | more  # fmt: skip
 
 

@@ -1,0 +1,74 @@
+"""The counts whose category is doubtful, the most doubtful first, each in its sentence."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import streamlit as st
+
+from dashboard.components.paging import show_paging
+from dashboard.components.view import View
+from dashboard.exports import counts_csv, file_name
+from dashboard.findings import DOUBTFUL, DOUBTFUL_BELOW, confidence_text
+from dashboard.formatting import exact_number, indicator_label, section_text, year_text
+from dashboard.highlight import facts_html, sentence_html
+from dashboard.navigation import SOURCE_PAGE
+from dashboard.queries import select_doubtful
+from etl.catalogue import categories
+from etl.schema import STATUSES
+
+ROWS = 20  # counts of a page
+
+
+def show_doubtful(view: View, total: int) -> None:
+    """Draw the doubtful counts of the selection, `total` in number."""
+    st.header(f"{DOUBTFUL}的数据", anchor=False)
+    if not total:
+        st.success(f"没有置信度低于 {DOUBTFUL_BELOW} 的数据。", icon=":material/check_circle:")
+        return
+    st.markdown(
+        f"{exact_number(total)} 条数据的置信度低于 {DOUBTFUL_BELOW}：数字照原文读出，"
+        "归入的类别或指标可能不对，引用前请看原句。最没有把握的排在最前。"
+    )
+    st.download_button(
+        "下载 CSV",
+        data=lambda: counts_csv(select_doubtful(view.snapshot, view.selection)),
+        file_name=file_name("数据质量", DOUBTFUL, f"{date.today():%Y%m%d}"),
+        mime="text/csv",
+        key="doubtful_csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+    _show_list(view, total)
+
+
+@st.fragment
+def _show_list(view: View, total: int) -> None:
+    before = show_paging(view, "doubtful", total, ROWS)
+    for count in select_doubtful(view.snapshot, view.selection, ROWS, before):
+        with st.container(border=True, key=f"doubtful_{count['count_id']}"):
+            _show_count(count)
+
+
+def _show_count(count: Mapping) -> None:
+    st.html(sentence_html(count["paragraph"], count) + facts_html(_facts(count)))
+    st.page_link(
+        SOURCE_PAGE,
+        label="在原文中查看",
+        icon=":material/article:",
+        query_params={"report": count["report_id"], "count": count["count_id"]},
+    )
+
+
+def _facts(count: Mapping) -> dict[str, str]:
+    indicator = count["indicator"]
+    facts = {
+        "报告": f"{count['name']} {year_text(count['year'])}",
+        "章节": section_text(count["section_path"], count["section_title"]),
+        "类别": categories().get(count["category"], count["category"]),
+        "指标": indicator_label(indicator) if indicator else "不属于任何指标",
+        "对象": count["object"],
+        "性质": STATUSES[count["status"]],
+        "置信度": confidence_text(count["confidence"]),
+        "规则": count["rule"],
+    }
+    return {name: text for name, text in facts.items() if text}

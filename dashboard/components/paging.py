@@ -1,0 +1,18 @@
+"""A long list a page at a time."""
+
+import streamlit as st
+
+from dashboard.components.view import View
+
+
+def show_paging(view: View, key: str, total: int, size: int) -> int:
+    """Draw the choice of page where there are several; returns how many rows are before it.
+
+    It starts anew when the filters change.
+    """
+    if total <= size:
+        return 0
+    pages = -(-total // size)
+    number = st.pagination(pages, key=f"{key}_{hash(view.selection)}")
+    st.caption(f"第 {number} 页，共 {pages} 页，每页 {size} 条，共 {total:,} 条。")
+    return (number - 1) * size

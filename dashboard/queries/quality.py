@@ -1,0 +1,112 @@
+"""Queries behind the page of data quality: findings, doubtful counts, files not read."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard.findings import DOUBTFUL_BELOW, GRAVEST_FIRST
+from dashboard.queries.connection import (
+    fetch,
+    finding_condition,
+    matter_condition,
+    report_condition,
+)
+from dashboard.queries.sources import SOURCE_COLUMNS, SOURCE_TABLES
+from dashboard.selection import Selection
+from dashboard.snapshot import Snapshot
+
+_ENTRIES = 64  # answers kept a query
+
+
+@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+def load_finding_summary(snapshot: Snapshot, selection: Selection) -> list[dict]:
+    """Return check, severity, number of findings and of reports; the gravest first."""
+    condition, parameters = _findings_of(selection)
+    return fetch(
+        snapshot,
+        f"""SELECT k."check", k.severity, count(*) AS findings,
+                   count(DISTINCT k.report_id) AS reports
+            FROM checks k JOIN reports r USING (report_id) JOIN bodies b USING (report_id)
+            WHERE {condition} GROUP BY k."check", k.severity
+            ORDER BY list_position(?, k.severity), findings DESC, k."check" """,
+        [*parameters, list(GRAVEST_FIRST)],
+    )
+
+
+@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+def select_findings(
+    snapshot: Snapshot, selection: Selection, limit: int, offset: int
+) -> list[dict]:
+    """Return findings report by report, the gravest of a report first.
+
+    `counts` are identifier, paragraph and text of the counts concerned, `paragraphs` identifier
+    and ordinal of the paragraphs concerned; both in reading order.
+    """
+    condition, parameters = _findings_of(selection)
+    return fetch(
+        snapshot,
+        f"""WITH page AS MATERIALIZED (
+                SELECT row_number() OVER (
+                           ORDER BY r.division_code NULLS LAST, b.place, r.year, k.report_id,
+                                    list_position(?, k.severity), k."check",
+                                    k.paragraph_ids, k.message) AS position,
+                       k.*, b.name, r.year, coalesce(r.title, r.report) AS title
+                FROM checks k JOIN reports r USING (report_id) JOIN bodies b USING (report_id)
+                WHERE {condition} ORDER BY position LIMIT ? OFFSET ?)
+            SELECT page.*,
+                   (SELECT list({{'id': c.count_id, 'text': c.text, 'paragraph': c.paragraph_id}}
+                                ORDER BY c.ordinal)
+                    FROM counts c WHERE c.report_id = page.report_id
+                    AND list_contains(page.count_ids, c.count_id)) AS counts,
+                   (SELECT list({{'id': p.paragraph_id, 'ordinal': p.ordinal}} ORDER BY p.ordinal)
+                    FROM paragraphs p WHERE p.report_id = page.report_id
+                    AND list_contains(page.paragraph_ids, p.paragraph_id)) AS paragraphs
+            FROM page ORDER BY position""",
+        [list(GRAVEST_FIRST), *parameters, limit, offset],
+    )
+
+
+@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+def count_doubtful(snapshot: Snapshot, selection: Selection) -> int:
+    """Return the number of counts of the selection whose category is doubtful."""
+    condition, parameters = _doubtful_of(selection)
+    sql = f"SELECT count(*) AS counts FROM {SOURCE_TABLES} WHERE {condition}"
+    return fetch(snapshot, sql, parameters)[0]["counts"]
+
+
+def select_doubtful(
+    snapshot: Snapshot, selection: Selection, limit: int | None = None, offset: int = 0
+) -> list[dict]:
+    """Return doubtful counts as `select_sources` does, the most doubtful first; None is all."""
+    condition, parameters = _doubtful_of(selection)
+    return fetch(
+        snapshot,
+        f"""SELECT {SOURCE_COLUMNS} FROM {SOURCE_TABLES} WHERE {condition}
+            ORDER BY c.confidence, r.division_code NULLS LAST, b.place, r.year, c.report_id,
+                     c.ordinal LIMIT ? OFFSET ?""",
+        [*parameters, limit, offset],
+    )
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def load_manifest(snapshot: Snapshot) -> Mapping | None:
+    """Return what the build wrote of itself; None where that is missing or torn."""
+    try:
+        manifest = json.loads(Path(snapshot.folder, "manifest.json").read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return manifest if {"rejected", "duplicates"} <= set(manifest) else None
+
+
+def _findings_of(selection: Selection) -> tuple[str, list]:
+    reports, parameters = report_condition(selection)
+    matter, more = finding_condition(selection)
+    return f"{reports} AND {matter}", [*parameters, *more]
+
+
+def _doubtful_of(selection: Selection) -> tuple[str, list]:
+    reports, parameters = report_condition(selection)
+    matter, more = matter_condition(selection, "c")
+    return f"{reports} AND {matter} AND c.confidence < ?", [*parameters, *more, DOUBTFUL_BELOW]
