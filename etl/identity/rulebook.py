@@ -37,6 +37,7 @@ class MetadataRules:
     bearer: re.Pattern[str]
     everyday: frozenset[str]
     common: frozenset[str]
+    run_together: dict[str, str]
     short_after: frozenset[str]
     short_not_before: frozenset[str]
 
@@ -88,6 +89,7 @@ def metadata_rules() -> MetadataRules:
         bearer=re.compile(places["bearer_pattern"]),
         everyday=frozenset(places["everyday"]),
         common=frozenset(places["common"]),
+        run_together=places["run_together"],
         short_after=frozenset(places["short_after"]),
         short_not_before=frozenset(places["short_not_before"]),
     )

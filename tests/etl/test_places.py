@@ -133,7 +133,7 @@ def test_the_issuer_goes_before_a_place_mentioned_in_passing():
         "办理县人大代表建议3件",
         "在县委和县政府的领导下，推进城市和县域经济发展",
         "完成县政府交办的事项，提高县域治理水平，召开县政府常务会",
-        "适应城市发展，新增城市绿地，学习沿海城市的经验",
+        "适应城市发展，新增城市绿地，联系沿海城市政府",
     ],
 )
 def test_words_run_together_are_no_names_of_places(text):
@@ -153,6 +153,26 @@ def test_the_only_street_of_a_name_is_not_moved_to_a_county_met_by_accident():
         ("河南省", "信阳市", "新县", "陡山河乡"),
         [],
     )
+
+
+def test_a_county_named_in_full_goes_before_a_city_spoken_of_more():
+    text = "紧扣鹤岗市和萝北县中心工作，" + "对接青岛的经验。" * 8
+    assert place("云山镇人民政府", text=text)[0][2] == "萝北县"
+
+
+def test_a_namesake_is_not_taken_where_the_text_speaks_more_of_elsewhere():
+    text = "南京的夜市。" + "大连的夜市。" * 3
+    found, findings = place("永阳街道办事处", text=text)
+    assert found == (None, None, None, "永阳街道")
+    assert findings == ["place_ambiguous"]
+
+
+def test_a_name_in_full_goes_before_a_spoken_one_that_overlaps_it():
+    text = "运城市和平陆县"
+    assert [(m.name, m.full) for m in gazetteer.find_mentions(text)] == [
+        ("运城市", True),
+        ("平陆县", True),
+    ]
 
 
 def test_a_county_of_a_common_name_is_told_by_its_city():
