@@ -18,6 +18,8 @@ _BRACKETS = re.compile(r"[（(][^（()）]*$")
 _DOUBTFUL_RANK = 40
 # How much less sure a part is than the whole whose matter it takes.
 SHARED_MATTER = 0.03
+# A whole is looked for, and a breakdown followed, over so many counts.
+REACH = 40
 # Smaller numbers add up by coincidence.
 SMALL = 10
 
@@ -45,27 +47,28 @@ def find_parts(text: str, counts: list[Count]) -> None:
 
 
 def _find_announced(text: str, counts: list[Count], index: int, gap: str) -> None:
-    wholes = [c for c in counts[:index] if _may_hold(c, counts[index])]
+    behind = counts[index : index + REACH]
+    wholes = [c for c in counts[max(0, index - REACH) : index] if _may_hold(c, counts[index])]
     ends = list(SENTENCE_END.finditer(text, wholes[-1].end if wholes else 0, counts[index].start))
     if not wholes or len(ends) > 1 or (ends and not _pattern("across").search(gap)):
         return
-    whole = next((w for w in reversed(wholes) if _adds_up(w, _run(text, w, counts[index:]))), None)
+    whole = next((w for w in reversed(wholes) if _adds_up(w, _run(text, w, behind))), None)
     whole = whole or wholes[-1]
-    run = _run(text, whole, counts[index:])
+    run = _run(text, whole, behind)
     parts = run if _adds_up(whole, run) else _announced(text, whole, run)
     _set_parts(whole, parts)
-    _pair_units(text, counts, whole, parts)
+    _pair_units(text, [*counts[max(0, index - REACH) : index], *behind], whole, parts)
 
 
 def _find_sum(text: str, counts: list[Count], index: int) -> None:
     """Find an unannounced breakdown: counts that add up to one before them."""
     first = counts[index]
     gap = text[counts[index - 1].end : first.start]
-    for whole in reversed(counts[:index]):
+    for whole in reversed(counts[max(0, index - REACH) : index]):
         ends = len(SENTENCE_END.findall(text, whole.end, first.start))
         if ends > 1 or (ends and not _pattern("hinted").search(gap)):
             return
-        run = _run(text, whole, counts[index:]) if _may_hold(whole, first) else []
+        run = _run(text, whole, counts[index : index + REACH]) if _may_hold(whole, first) else []
         if _adds_up(whole, run) and not any(c.part_of for c in (whole, *run)):
             if (len(run) > 2 or _are_outcomes(run)) and (ends or not _are_stages(whole, first)):
                 _set_parts(whole, run)
@@ -80,7 +83,7 @@ def _find_total(text: str, counts: list[Count], index: int) -> None:
     if not _pattern("total").search(text[counts[index - 1].end : whole.start]):
         return
     parts: list[Count] = []
-    for count in reversed(counts[:index]):
+    for count in reversed(counts[max(0, index - REACH) : index]):
         if count.measure != whole.measure or SENTENCE_END.search(text, count.end, whole.start):
             break
         parts.insert(0, count)
@@ -153,8 +156,8 @@ def _run(text: str, whole: Count, counts: list[Count]) -> list[Count]:
     """Return the counts of one unit up to the sentence's end that do not exceed the whole."""
     run: list[Count] = []
     total = 0.0
-    stop = SENTENCE_END.search(text, counts[0].start)
-    end = stop.start() if stop else len(text)
+    stop = SENTENCE_END.search(text, counts[0].start, counts[-1].end)
+    end = stop.start() if stop else counts[-1].end
     for count in counts:
         if count.start >= end or not _may_hold(whole, count):
             break

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from etl.counting.quantities import Quantity
 
+# Words further off than this have no say in what a number counts.
+LONGEST_SENTENCE = 600
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]+[”’」）)]?")
 _CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n|]+|(?<![0-9])\.(?![0-9])")
 _LIST_JOINT = re.compile(r"[、和及与]")
@@ -54,10 +56,13 @@ def find_surroundings(text: str, quantities: list[Quantity]) -> list[Surrounding
     found = []
     for index, quantity in enumerate(quantities):
         at = bisect_right(sentences, quantity.start) - 1
-        sentence = sentences[at], sentences[min(at + 1, len(sentences) - 1)]
+        sentence = (
+            max(sentences[at], quantity.start - LONGEST_SENTENCE),
+            min(sentences[min(at + 1, len(sentences) - 1)], quantity.end + LONGEST_SENTENCE),
+        )
         comma = bisect_right(ends, quantity.start)
         begin = max(commas[comma - 1][1] if comma else 0, sentence[0])
-        end = commas[comma][0] if comma < len(commas) else len(text)
+        end = min(commas[comma][0] if comma < len(commas) else len(text), sentence[1])
         before = quantities[index - 1].end if index else 0
         after = quantities[index + 1].start if index + 1 < len(quantities) else len(text)
         clause = begin, end

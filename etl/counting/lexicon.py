@@ -14,6 +14,8 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from etl.counting.measure_words import read_rules
 from etl.errors import RuleError
 
+# A topic is looked for over so many terms.
+REACH = 200
 # What the title of a document speaks of is not what its clause does.
 _TITLES = re.compile("《[^《》]*》")
 
@@ -68,7 +70,7 @@ class Terms:
     def last(self, start: int, end: int, wanted: int) -> int:
         """Return those of the wanted bits that the last such term in `[start, end)` carries."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        for index in range(high - 1, low - 1, -1):
+        for index in range(high - 1, max(low, high - REACH) - 1, -1):
             if self.found[index].bits & wanted:
                 return self.found[index].bits & wanted
         return 0

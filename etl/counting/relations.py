@@ -8,7 +8,15 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from etl.counting.breakdowns import SENTENCE_END, SMALL, find_list_below, find_parts, has_list_below
+from etl.counting.breakdowns import (
+    REACH,
+    SENTENCE_END,
+    SMALL,
+    find_list_below,
+    find_parts,
+    has_list_below,
+)
+from etl.counting.clauses import LONGEST_SENTENCE
 from etl.counting.measure_words import read_rules
 from etl.models import Count, Paragraph
 
@@ -43,7 +51,7 @@ def _later() -> re.Pattern:
 def _find_stages(text: str, counts: list[Count]) -> None:
     """Set `stage_of` of counts that tell a later stage of a matter counted before."""
     for index, count in enumerate(counts):
-        for before in reversed(counts[:index]):
+        for before in reversed(counts[max(0, index - REACH) : index]):
             if SENTENCE_END.search(text, before.end, count.start):
                 break
             if before.unit == count.unit and _is_later(text, before, count, counts[index - 1]):
@@ -72,7 +80,7 @@ def _find_restatements(texts: dict[int, str], counts: list[Count]) -> None:
         if count.indicator is None or count.status != "actual":
             continue
         key = (count.indicator, count.unit, count.value, count.qualifier)
-        for other in earlier.get(key, ()):
+        for other in earlier.get(key, ())[:REACH]:
             if _says_again(texts, other, count):
                 count.restates = other
                 break
@@ -80,12 +88,16 @@ def _find_restatements(texts: dict[int, str], counts: list[Count]) -> None:
 
 
 def _says_again(texts: dict[int, str], other: Count, count: Count) -> bool:
-    if other.paragraph == count.paragraph and not SENTENCE_END.search(
-        texts[count.paragraph], other.end, count.start
-    ):
-        return False
-    if texts[other.paragraph] == texts[count.paragraph] and other.paragraph != count.paragraph:
+    """Tell whether a count with the same figure says the same fact as an earlier one."""
+    same_paragraph = other.paragraph == count.paragraph
+    if not same_paragraph and texts[other.paragraph] == texts[count.paragraph]:
         return True
+    if count.value < SMALL and count.measure != "rate":
+        return False
     shared = set(other.object) & set(count.object)
-    alike = 2 * len(shared) >= len(set(other.object) | set(count.object))
-    return alike and (count.value >= SMALL or count.measure == "rate")
+    if 2 * len(shared) < len(set(other.object) | set(count.object)):
+        return False
+    near = count.start - other.end <= LONGEST_SENTENCE
+    return not (same_paragraph and near) or bool(
+        SENTENCE_END.search(texts[count.paragraph], other.end, count.start)
+    )

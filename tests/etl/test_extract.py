@@ -1,5 +1,6 @@
 """Counts of whole texts: properties that hold for any text, and how counts relate."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,23 @@ def test_plans_and_norms_are_targets(text, part, status):
 def test_titles_do_not_classify():
     count = counts_of("制定《行政处罚案件审理委员会工作规则》等内部制度9项。")[0]
     assert count.indicator == "institutions.rules"
+
+
+@pytest.mark.parametrize("part", ["召开会议1次，", "受理100件，其中1件，", "（其中1件", "两个100%"])
+def test_the_work_grows_with_the_text_and_not_with_its_square(part):
+    def work(times: int) -> int:
+        steps = 0
+
+        def step(frame, event, arg):
+            nonlocal steps
+            steps += event == "call"
+
+        sys.setprofile(step)
+        try:
+            counts_of(part * times)
+        finally:
+            sys.setprofile(None)
+        return steps
+
+    counts_of(part)
+    assert work(400) < 5 * work(100)
