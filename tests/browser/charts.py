@@ -68,13 +68,19 @@ def drawn_marks(graph: Locator) -> list[DrawnMark]:
 
 def click_mark(graph: Locator, key: str) -> None:
     """Click on a mark as a reader does: point at it, and press once its label shows."""
-    graph.scroll_into_view_if_needed()
-    x, y = graph.evaluate(_POSITION, key)
+    x, y = mark_position(graph, key)
     mouse = graph.page.mouse
     mouse.move(x - 3, y)
     mouse.move(x, y)
     expect(graph.locator(".hoverlayer .hovertext")).to_be_visible()
     mouse.click(x, y)
+
+
+def mark_position(graph: Locator, key: str) -> tuple[float, float]:
+    """Bring a chart into sight and return where a mark stands, in pixels of the window."""
+    graph.scroll_into_view_if_needed()
+    x, y = graph.evaluate(_POSITION, key)
+    return x, y
 
 
 def choose(page: Page, name: str, value: str) -> None:

@@ -34,6 +34,7 @@ MISSING = (
 SERVER_START_SECONDS = 60
 # Two cores that also serve the page; a condition that holds is seen at once all the same.
 WAIT_MS = 30_000
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 
 
 class HarnessError(Exception):

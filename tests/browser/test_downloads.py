@@ -60,6 +60,18 @@ def test_the_download_of_a_comparison(visit, tables):
         assert row["段落原文"][start:end] == row[heading["text"]] == count["text"]
 
 
+@pytest.mark.parametrize("path", ["/", "/compare", "/trends"])
+def test_every_download_holds_the_marks_drawn(path, visit):
+    page = visit(path)
+    expect(charts(page).first).to_be_visible()
+    for graph in charts(page).all():
+        drawn = {mark.key.split("|")[0] for mark in drawn_marks(graph)}
+        _, content = download(graph)
+        rows = rows_of(content)
+        values = {row["报告编号"] for row in rows if row.get("情况", "已报告") == "已报告"}
+        assert values == drawn
+
+
 def test_what_is_not_reported_is_empty_in_the_download_not_zero(visit, tables):
     label = indicators()["reviews.contracts"].label
     page = visit(f"/compare?indicator={label}")

@@ -1,7 +1,8 @@
 """A click on a mark leads to the sentences behind it, and on into the report."""
 
 import pytest
-from charts import chart, charts, choose, click_mark, drawn_marks
+from charts import chart, charts, choose, click_mark, drawn_marks, mark_position
+from harness import PHONE
 from playwright.sync_api import Page, expect
 
 from etl.catalogue import indicators
@@ -52,6 +53,25 @@ def test_a_bar_shows_its_paragraphs(visit, tables):
     report = next(row for row in tables["reports"] if row["report_id"] in mark.key)
     expect(page.get_by_role("dialog")).to_contain_text(report["title"])
     expect(page.get_by_role("dialog")).to_contain_text(f"{report['year']}年")
+
+
+@pytest.mark.parametrize("context", [PHONE], ids=["phone"], indirect=True)
+def test_a_tap_shows_the_paragraph_too(visit, tables, context):
+    page = visit(f"/compare?indicator={indicators()['reviews.contracts'].label}")
+    graph = charts(page).first
+    mark = drawn_marks(graph)[0]
+    page.touchscreen.tap(*mark_position(graph, mark.key))
+    assert_shows(page, tables, counts_behind(tables, mark.key))
+
+
+def test_a_row_of_the_table_view_shows_the_paragraph(visit, tables):
+    page = visit(f"/compare?indicator={indicators()['reviews.contracts'].label}")
+    first = drawn_marks(charts(page).first)[0]
+    page.get_by_role("radio", name="表").first.check(force=True)
+    table = page.get_by_test_id("stDataFrame").first
+    expect(table.locator("canvas [role=gridcell]").first).to_have_text(first.y)
+    table.click(position={"x": 60, "y": 50})  # in the first row below the heading
+    assert_shows(page, tables, counts_behind(tables, first.key))
 
 
 def test_a_sum_shows_every_number_in_it(visit, tables):

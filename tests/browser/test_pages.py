@@ -4,13 +4,13 @@ import re
 
 import pytest
 from charts import charts
+from harness import PHONE
 from playwright.sync_api import expect
 
 from dashboard.navigation import PAGES
 
 pytestmark = pytest.mark.browser
 
-PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 TABLET = {"viewport": {"width": 820, "height": 1180}}
 every_page = pytest.mark.parametrize("entry", PAGES, ids=[page.name for page in PAGES])
 
