@@ -30,6 +30,13 @@ def test_words_that_tell_no_place_are_names_of_places():
     rules = metadata_rules()
     assert [name for name in rules.everyday if not gazetteer.divisions_called(name)] == []
     assert [name for name in rules.common if not gazetteer.divisions_named(name)] == []
+    assert [name for name in rules.run_together if not gazetteer.divisions_named(name)] == []
+
+
+def test_what_is_an_organ_that_reports_for_a_place():
+    table, governing = metadata_tables()["organisation"]["government"], metadata_rules().governing
+    assert [text for text in table["examples"] if not governing.search(text)] == []
+    assert [text for text in table["rejects"] if governing.search(text)] == []
 
 
 @pytest.mark.parametrize(
