@@ -8,7 +8,9 @@ from etl.identity.rulebook import metadata_rules
 
 _SPACE = re.compile(r"\s+")
 # The Party's name before the government's (中共甲镇委员会甲镇人民政府), or before a committee's.
-_PARTY = re.compile(r"^(?:中国共产党|中共)(?:.{2,24}?委员会(?=.{2,}(?:政府|办事处)))?")
+_PARTY = re.compile(
+    r"^(?:中国共产党|中共)(?:.{2,24}?(?:委员会|[省市州县区旗镇乡]委(?!员))(?=.{2,}(?:政府|办事处)))?"
+)
 # The head office in the name of its local one: 国家税务总局甲县税务局.
 _ABOVE = re.compile("^国家税务总局(?=.{2,}税务局)")
 _PAPER = re.compile(r"(?:文件|（?通知）?|\(通知\))$")
