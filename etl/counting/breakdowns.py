@@ -210,8 +210,9 @@ def _take_after(part: Count, whole: Count, exhaustive: bool) -> None:
     rule = rule_named(part.rule)
     sure = rule.rank < _DOUBTFUL_RANK and rule.category != BY_MATTER
     outcomes = read_rules("relations.toml")["parts"]["outcomes_elsewhere"]
+    by_kind = exhaustive or part.action not in read_rules("relations.toml")["parts"]["outcomes"]
     strange = (
-        exhaustive
+        by_kind
         and whole.indicator is not None
         and part.category != whole.category
         and part.indicator not in outcomes

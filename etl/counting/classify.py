@@ -24,18 +24,6 @@ GROUPS = (
     *("event", "case", "document", "file", "thing", "spot", "person", "attendance", "body"),
     *("money", "rate", "change", "hours", "score", "extent", "none"),
 )
-ZONES = (
-    "object",
-    "head",
-    "here",
-    "left",
-    "clause",
-    "topic",
-    "before",
-    "just",
-    "sentence",
-    "section",
-)
 MORE = {"also": "here", "with": "here", "object_also": "object"}
 BARS = {
     "unless": "here",
@@ -53,7 +41,7 @@ class Zones(NamedTuple):
     object: its noun phrase; head: the last word of that. here: the words read with it; left:
     those before the number. clause: its whole clause; sentence: the whole sentence; before: the
     sentence up to the words read. topic: the nearest topic. just: directly before the number.
-    section: the heading above.
+    section: the heading above. lead: the sentences before, as far as they bear on this one.
     """
 
     object: int
@@ -66,6 +54,7 @@ class Zones(NamedTuple):
     just: int
     sentence: int
     section: int
+    lead: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +80,7 @@ def _rule(entry: dict, file: str) -> Rule:
     category = indicators()[indicator].category if indicator else entry.get("category")
     if category != BY_MATTER and category not in categories():
         raise RuleError(f"{where}: category {category!r}, expected one of {list(categories())}")
-    needs = [(zone, entry[zone]) for zone in ZONES if zone in entry]
+    needs = [(zone, entry[zone]) for zone in Zones._fields if zone in entry]
     needs += [(zone, entry[key]) for key, zone in MORE.items() if key in entry]
     bars = [(zone, entry[key]) for key, zone in BARS.items() if key in entry]
     unknown = set(entry.get("unit", [])) - set(GROUPS)

@@ -18,6 +18,8 @@ from etl.models import Count, Paragraph
 READ_KINDS = ("body", "table")
 # From this rank on a rule goes by little: the clause around is asked before it is believed.
 DOUBTFUL_RANK = 50
+# A topic is carried on from the sentences before over so many characters.
+LEAD = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class _Reader:
     paragraph: Paragraph
     terms: Terms
     section: int
+    title: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +45,34 @@ class _Reading:
 def extract_counts(paragraphs: Sequence[Paragraph]) -> list[Count]:
     """Return the counts of a report in reading order, related to each other."""
     counts = []
+    title = _genre(paragraphs)
     for paragraph in paragraphs:
         if paragraph.kind == "table":
             for cell in read_cells(paragraph):
-                counts += cell.restored(_counts_of(cell.sentence))
+                counts += cell.restored(_counts_of(cell.sentence, title))
         elif paragraph.kind == "body":
-            counts += _counts_of(paragraph)
+            counts += _counts_of(paragraph, title)
     relate(paragraphs, counts)
     return counts
 
 
-def _counts_of(paragraph: Paragraph) -> list[Count]:
+def _genre(paragraphs: Sequence[Paragraph]) -> int:
+    """Return the topic of a title that names a genre: 政府信息公开工作年度报告, 审计工作报告.
+
+    An annual report on rule-of-law government speaks of every matter, its title of none.
+    """
+    title = "".join(p.text for p in paragraphs if p.kind == "title")
+    strong, weak = topic_bits()
+    found = concepts_of(title)[0]
+    return found & strong or found & weak
+
+
+def _counts_of(paragraph: Paragraph, title: int) -> list[Count]:
     text = paragraph.text
     quantities = [q for q in find_quantities(text) if q.rejected is None]
     if not quantities:
         return []
-    reader = _Reader(paragraph, find_terms(text), concepts_of(paragraph.section_title)[0])
+    reader = _Reader(paragraph, find_terms(text), concepts_of(paragraph.section_title)[0], title)
     counts: list[Count] = []
     carried = ""
     before: Surroundings | None = None
@@ -147,8 +162,9 @@ def _category(reader: _Reader, around: Surroundings, reading: _Reading) -> str:
         terms.last(sentence, clause, strong),
         terms.last(end, stop, strong),
         terms.last(sentence, stop, weak),
+        terms.last(max(0, sentence - LEAD), sentence, strong),
         section & strong,
-        terms.last(0, sentence, strong),
+        reader.title,
         section & weak,
     ):
         if topics:
@@ -159,6 +175,7 @@ def _category(reader: _Reader, around: Surroundings, reading: _Reading) -> str:
 def _zones(reader: _Reader, around: Surroundings, phrase: Phrase, window: tuple[int, int]) -> Zones:
     terms, (start, end), (sentence, stop) = reader.terms, window, around.sentence
     number, strong = around.quantity.start, topic_bits()[0]
+    lead = max(0, sentence - LEAD)
     object_, head = concepts_of(phrase.object)
     here = terms.bits(start, end)
     if phrase.side == "carried" and not phrase.action:
@@ -171,9 +188,10 @@ def _zones(reader: _Reader, around: Surroundings, phrase: Phrase, window: tuple[
         clause=terms.bits(*around.clause),
         topic=_topic(reader, window, around)
         or terms.last(sentence, start, strong)
-        or terms.last(0, sentence, strong),
+        or terms.last(lead, sentence, strong),
         before=terms.bits(sentence, start),
         just=terms.ending_near(number, 0),
         sentence=terms.bits(sentence, stop),
         section=reader.section,
+        lead=terms.bits(lead, sentence),
     )

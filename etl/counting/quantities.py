@@ -78,7 +78,7 @@ def _tail() -> re.Pattern:
     return re.compile(
         rf"\s?(?P<inside>{inside})?\s?"
         rf"(?:(?P<time>个?半?(?:{any_of(rules['durations']['words'])}))"
-        rf"|(?!{lookalikes})(?P<unit>个百分点|{units}))?"
+        rf"|(?!{lookalikes})(?P<unit>个百分点|{units})(?P<tenth>(?<=成)[一二三四五六七八九])?)?"
         rf"(?P<after>{after})?"
     )
 
@@ -169,7 +169,9 @@ def _stands_alone(folded: str, candidate: _Candidate) -> bool:
     return bool(hedged) and low[0].isdecimal() and ("\u4e00" <= behind <= "\u9fff" or behind == "“")
 
 
-def _value(numeral: str, percent: str | None, unit: str | None) -> tuple[float, str | None]:
+def _value(
+    numeral: str, percent: str | None, unit: str | None, tenth: str | None = None
+) -> tuple[float, str | None]:
     """Return value and unit of a numeral: fractions, 百分之 and 成 are percentages."""
     number = parse_numeral(numeral)
     if percent:
@@ -177,7 +179,7 @@ def _value(numeral: str, percent: str | None, unit: str | None) -> tuple[float, 
     if "分之" in numeral:
         return round(float(number * 100), 2), "%"
     if unit == "成":
-        return float(number * 10), "%"
+        return float(number * 10 + (parse_numeral(tenth) if tenth else 0)), "%"
     return float(number), canonical_unit(unit)
 
 
@@ -187,7 +189,7 @@ def _qualifier(word: str | None, table: dict[str, tuple[str, ...]]) -> str | Non
 
 def _read(text: str, folded: str, found: _Candidate, quoted: list[tuple[int, int]]) -> Quantity:
     """Build the quantity of a candidate: hedge, value, and the reason to leave it, if any."""
-    value, unit = _value(found.low, found.percent, found.tail["unit"])
+    value, unit = _value(found.low, found.percent, found.tail["unit"], found.tail["tenth"])
     value_max = _value(found.high, found.percent, found.tail["unit"])[0] if found.high else None
     before = _hedge_in_front().search(folded[max(0, found.start - 8) : found.start])
     if before and before["hedge"] == "上" and found.low[0] not in "百千万亿":
