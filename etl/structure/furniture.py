@@ -14,7 +14,7 @@ _HEAD_LINES, _FOOT_LINES = 40, 25
 _TITLE_LINES = 4
 # The value of a field is a date, a name or a number; longer ones are prose.
 _VALUE_LENGTH = 60
-_FRAME = " \t\u3000|｜[]【】［］「」"
+_FRAME = " \t\u3000|｜[]【】［］「」（）()"
 _DATE = r"(?:19|20)\d\d\s*(?:-|/|\.|年)\s*\d{1,2}\s*(?:-|/|\.|月)\s*\d{1,2}\s*日?"
 _TIME = r"(?:\s+\d{1,2}:\d\d(?::\d\d)?)?"
 _TITLE_WITH_DATE = re.compile(
