@@ -27,17 +27,17 @@ def show_findings(view: View, summary: Sequence[Mapping], reports: int) -> None:
             icon=":material/check_circle:",
         )
         return
-    st.table([_kind(row) for row in summary], hide_index=True, alt="各核查项的提示数和涉及的报告数")
+    with st.container(key="finding_summary"):
+        st.table([_kind(row) for row in summary], hide_index=True, alt="各核查项的提示数和报告数")
     _show_list(view, sum(row["findings"] for row in summary))
 
 
 def _kind(row: Mapping) -> dict:
     return {
         "程度": severity_badge(row["severity"]),
-        "核查项": plain_markdown(check_label(row["check"])),
+        "核查项": f"**{plain_markdown(check_label(row['check']))}**　{check_reason(row['check'])}",
         "提示": f"{exact_number(row['findings'])} 条",
-        "涉及报告": f"{exact_number(row['reports'])} 份",
-        "为什么核查": check_reason(row["check"]),
+        "报告": f"{exact_number(row['reports'])} 份",
     }
 
 

@@ -13,6 +13,7 @@ def show_paging(view: View, key: str, total: int, size: int) -> int:
     if total <= size:
         return 0
     pages = -(-total // size)
-    number = st.pagination(pages, key=f"{key}_{hash(view.selection)}")
-    st.caption(f"第 {number} 页，共 {pages} 页，每页 {size} 条，共 {total:,} 条。")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        number = st.pagination(pages, key=f"{key}_{hash(view.selection)}")
+        st.caption(f"第 {number} 页，共 {pages} 页 {total:,} 条", width="content")
     return (number - 1) * size

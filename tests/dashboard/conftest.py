@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.marks import Mark
 from dashboard.snapshot import DATA_VARIABLE, Snapshot, find_snapshot
@@ -19,6 +20,7 @@ from etl.schema import TABLES
 HOSTILE = (
     "<img src=x onerror=alert(1)> **粗** $x^2$ :red[红] [链](javascript:alert(1)) &lt;b&gt; `码`"
 )
+APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 Stated = tuple[str, str, float, str | None, str, str, str | None]
 
 
@@ -63,13 +65,16 @@ def publish(
     id_: str = "one",
     rejected: Sequence[dict] = (),
     duplicates: Sequence[dict] = (),
+    found: bool = True,
 ) -> Path:
     """Write a snapshot of those reports into a folder of data and point at it.
 
-    `rejected` and `duplicates` are what its manifest says of the files that are not in it.
+    `rejected` and `duplicates` are what its manifest says of the files that are not in it;
+    `found` says whether the checks found anything.
     """
     tables = [
-        tabulate(document, counts, (), _findings(document, counts)) for document, counts in reports
+        tabulate(document, counts, (), _findings(document, counts) if found else ())
+        for document, counts in reports
     ]
     folder = data / "snapshots" / id_
     folder.mkdir(parents=True)
@@ -175,6 +180,12 @@ def empty_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def clean_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data with one report in which no check found anything."""
+    return publish(tmp_path_factory.mktemp("clean"), few_reports()[:1], found=False)
+
+
+@pytest.fixture(scope="session")
 def large_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of data with 20,000 counts of 400 bodies in five years."""
     return publish(tmp_path_factory.mktemp("large"), many_reports())
@@ -223,6 +234,24 @@ def make_mark() -> Callable[..., Mark]:
 def serve_data(monkeypatch: pytest.MonkeyPatch):
     """Name the folder of data that the dashboard reads."""
     return lambda data: monkeypatch.setenv(DATA_VARIABLE, str(data))
+
+
+@pytest.fixture
+def visit(serve_data) -> Callable[..., AppTest]:
+    """Open a page of a folder of data, with query parameters."""
+
+    def open_page(data: Path, name: str = "overview", **parameters) -> AppTest:
+        serve_data(data)
+        app = AppTest.from_file(str(APP), default_timeout=60)
+        for key, value in parameters.items():
+            app.query_params[key] = value
+        app.run()
+        if name != "overview":
+            app.switch_page(f"app_pages/{name}.py").run()
+        assert not app.exception
+        return app
+
+    return open_page
 
 
 def _line(matter, text: str, value: float, unit: str, qualifier: str = "exact") -> Stated:

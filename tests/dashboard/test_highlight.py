@@ -8,9 +8,11 @@ from dashboard.highlight import (
     anchor,
     evidence_html,
     facts_html,
+    legend_html,
     outline_html,
     paragraph_html,
     report_html,
+    sentence_html,
     sentence_span,
 )
 
@@ -84,3 +86,18 @@ def test_a_report_has_an_element_for_every_link():
 
 def test_facts_are_escaped():
     assert "<b>" not in facts_html({"报告": "<b>"})
+
+
+def test_a_doubtful_count_bears_a_sign_and_says_why_and_a_sure_one_does_not():
+    counts = [count_at(2, 4, "r-0001-2", confidence=0.6), count_at(5, 7, "r-0001-5")]
+    doubtful, sure = re.findall(r"<mark[^>]*>", paragraph_html("办理12，审3份。", counts))
+    assert 'data-label="案件 ?"' in doubtful and "分类待核，置信度 0.60" in doubtful
+    assert 'data-label="案件"' in sure and "待核" not in sure
+    assert "带 ? 的分类待核：1 条" in legend_html({"cases": 2}, 1)
+    assert "待核" not in legend_html({"cases": 2})
+
+
+def test_a_sentence_stands_alone_with_its_count():
+    html = sentence_html("先说别的。共12件<b>。再说别的。", count_at(6, 9, "r-0001-6"))
+    assert shown(html) == "共12件<b>。"
+    assert re.search(r"<mark [^>]*>12件</mark>&lt;b&gt;", html)

@@ -1,31 +1,11 @@
 import json
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.navigation import PAGES
 
-APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
 NAMES = [entry.name for entry in PAGES]
-
-
-@pytest.fixture
-def visit(serve_data):
-    """Open a page of a folder of data, with query parameters."""
-
-    def open_page(data: Path, name: str = "overview", **parameters) -> AppTest:
-        serve_data(data)
-        app = AppTest.from_file(str(APP), default_timeout=60)
-        for key, value in parameters.items():
-            app.query_params[key] = value
-        app.run()
-        if name != "overview":
-            app.switch_page(f"app_pages/{name}.py").run()
-        assert not app.exception
-        return app
-
-    return open_page
 
 
 def figures(app: AppTest) -> list[dict]:
@@ -155,6 +135,19 @@ def test_the_source_arrives_at_a_count(visit, full_data, identity):
     assert html.count(" current") == 1
     assert 'current" data-label="案件"' in html
     assert "20余件" in html
+
+
+def test_doubtful_counts_are_marked_in_the_source_and_in_the_panel(visit, full_data, identity):
+    html = texts(visit(full_data, "source", report=identity("003")))
+    assert html.count(' doubtful"') == 4
+    assert "带 ? 的分类待核：4 条" in html
+    assert "待核" not in texts(visit(full_data, "source", report=identity("002")))
+    app = visit(full_data, "compare")
+    bars = (bar for figure in figures(app) for bar in figure["data"])
+    clicked = next(key for bar in bars for key, *_ in bar["customdata"] if identity("003") in key)
+    app.session_state["compare_cases_penalty_clicked"] = clicked
+    panel = texts(app.run())
+    assert " doubtful current" in panel and "分类待核，置信度 0.65" in panel
 
 
 def test_a_count_or_a_paragraph_alone_names_its_report(visit, full_data, identity):
