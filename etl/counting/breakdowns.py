@@ -70,7 +70,8 @@ def _find_sum(text: str, counts: list[Count], index: int) -> None:
             return
         run = _run(text, whole, counts[index : index + REACH]) if _may_hold(whole, first) else []
         if _adds_up(whole, run) and not any(c.part_of for c in (whole, *run)):
-            if (len(run) > 2 or _are_outcomes(run)) and (ends or not _are_stages(whole, first)):
+            listed = len(run) > 2 or _are_outcomes(run) or _has_rest(text, run)
+            if listed and (ends or not _are_stages(whole, first)):
                 _set_parts(whole, run)
             return
         if not ends and whole.unit == first.unit:
@@ -114,6 +115,12 @@ def _pair_units(text: str, counts: list[Count], whole: Count, parts: list[Count]
         other = neighbour(part)
         if second and other and other.part_of is None and _may_hold(second, other):
             _set_parts(second, [other])
+
+
+def _has_rest(text: str, run: list[Count]) -> bool:
+    """Tell whether the last of some counts is what is left: 已整改54个，其余3个."""
+    gap = text[run[-2].end : run[-1].start]
+    return _pattern("rest").search(gap) is not None
 
 
 def _are_outcomes(run: list[Count]) -> bool:

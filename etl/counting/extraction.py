@@ -157,13 +157,15 @@ def _category(reader: _Reader, around: Surroundings, reading: _Reading) -> str:
         return reading.rule.category
     terms, section, (strong, weak) = reader.terms, reader.section, topic_bits()
     (clause, end), (sentence, stop) = around.clause, around.sentence
+    near = _topic(reader, reading.window, around)
     for topics in (
-        _topic(reader, reading.window, around),
+        near & strong,
         terms.last(sentence, clause, strong),
+        near,
         terms.last(end, stop, strong),
+        section & strong,
         terms.last(sentence, stop, weak),
         terms.last(max(0, sentence - LEAD), sentence, strong),
-        section & strong,
         reader.title,
         section & weak,
     ):
