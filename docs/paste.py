@@ -75,11 +75,10 @@ def main() -> int:
 
 
 def _output(command: str, folder: Path) -> str:
-    environment = os.environ | {
-        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
-        "PYTHONIOENCODING": "utf-8",
-        "MAKEFLAGS": "",
-    }
+    # A make that runs the tests would tell the make of a block that it is a nested one.
+    environment = {name: value for name, value in os.environ.items() if "MAKE" not in name}
+    environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment["PYTHONIOENCODING"] = "utf-8"
     done = subprocess.run(
         command, shell=True, cwd=folder, env=environment, stdout=subprocess.PIPE, check=False
     )
