@@ -20,6 +20,7 @@ class Exclusion:
     after: re.Pattern | None
     unless_before: re.Pattern | None
     unless_hedged: bool
+    of_chinese_numerals: bool
     examples: tuple[str, ...]
     rejects: tuple[str, ...]
 
@@ -75,6 +76,7 @@ def exclusions() -> tuple[Exclusion, ...]:
             compiled(entry, "after"),
             compiled(entry, "unless_before", "(?:{})$"),
             entry.get("unless_hedged", False),
+            entry.get("of_chinese_numerals", False),
             tuple(entry["examples"]),
             tuple(entry["rejects"]),
         )

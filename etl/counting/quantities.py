@@ -120,6 +120,13 @@ _HALF = re.compile(r"一半(?![个年月天小辈圆径])")
 _OF_FULL = re.compile(r"个[“\"]?(?:100%|百分之百)")
 
 
+@cache
+def _last_of_hedges() -> frozenset[str]:
+    """The characters that a hedge in front, or the verb behind it, can end with."""
+    hedges = [word for words in HEDGES_BEFORE.values() for word in words]
+    return frozenset(word[-1] for word in [*hedges, *_HEDGED_VERBS.split("|"), " "])
+
+
 def find_quantities(text: str) -> list[Quantity]:
     """Return the quantities of a paragraph in order, rejected ones with their reason.
 
@@ -191,7 +198,9 @@ def _read(text: str, folded: str, found: _Candidate, quoted: list[tuple[int, int
     """Build the quantity of a candidate: hedge, value, and the reason to leave it, if any."""
     value, unit = _value(found.low, found.percent, found.tail["unit"], found.tail["tenth"])
     value_max = _value(found.high, found.percent, found.tail["unit"])[0] if found.high else None
-    before = _hedge_in_front().search(folded[max(0, found.start - 8) : found.start])
+    before = None
+    if folded[max(0, found.start - 1) : found.start] in _last_of_hedges():
+        before = _hedge_in_front().search(folded[max(0, found.start - 8) : found.start])
     if before and before["hedge"] == "上" and found.low[0] not in "百千万亿":
         before = None
     start = found.start - len(before.group()) if before else found.start
@@ -224,12 +233,15 @@ def _reason_to_leave(
     if found.tail["time"]:
         return "a date, duration or age"
     share = found.percent or "分之" in found.low
-    if not share and any(a < found.start < b for a, b in quoted):
+    if quoted and not share and any(a < found.start < b for a, b in quoted):
         return "part of a quoted name or slogan"
     if share:
         return None
+    arabic = folded[found.start].isdecimal()
     for exclusion in exclusions():
         if exclusion.unless_hedged and qualifier != "exact":
+            continue
+        if exclusion.of_chinese_numerals and arabic:
             continue
         if exclusion.matches(folded, start, found.start, found.end):
             return exclusion.reason
