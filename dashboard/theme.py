@@ -84,6 +84,6 @@ dl.facts dt { opacity: .75; white-space: nowrap; font-weight: 400; }
 .outline { font-size: .92rem; line-height: 1.5; max-height: 75vh; overflow-y: auto; }
 .outline a { display: block; padding: .2em 0; text-decoration: none; color: inherit; }
 .outline a:hover, .outline a:focus { text-decoration: underline; }
-.st-key-finding_summary :is(td, th):not(:nth-child(2)) { white-space: nowrap; }
+.st-key-finding_summary :is(td, th):not(:nth-child(2)) * { white-space: nowrap; }
 @media (max-width: 640px) { .outline { max-height: 30vh; } }
 """

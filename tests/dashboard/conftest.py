@@ -8,7 +8,6 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.marks import Mark
 from dashboard.snapshot import DATA_VARIABLE, Snapshot, find_snapshot
@@ -237,10 +236,13 @@ def serve_data(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.fixture
-def visit(serve_data) -> Callable[..., AppTest]:
+def visit(serve_data) -> Callable:
     """Open a page of a folder of data, with query parameters."""
 
-    def open_page(data: Path, name: str = "overview", **parameters) -> AppTest:
+    # Imported ahead of the modules under test, it has DuckDB print a page of leaks at exit.
+    from streamlit.testing.v1 import AppTest
+
+    def open_page(data: Path, name: str = "overview", **parameters):
         serve_data(data)
         app = AppTest.from_file(str(APP), default_timeout=60)
         for key, value in parameters.items():
