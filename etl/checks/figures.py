@@ -18,7 +18,8 @@ def check_breakdowns(document: Document, counts: list[Count]) -> Iterator[Findin
     for whole, parts in _parts_by_whole(counts):
         for group in _groups(parts, whole, texts):
             total = _total(group)
-            if len(group) < 2 or total == whole.value:
+            rounding = sum(_rounding(count.text) for count in (whole, *group))
+            if len(group) < 2 or abs(total - whole.value) <= rounding:
                 continue
             if total > whole.value:
                 if all(part.value <= whole.value and _comparable(part, whole) for part in group):
@@ -86,11 +87,11 @@ def _texts(document: Document) -> dict[int, str]:
 
 
 def _parts_by_whole(counts: list[Count]) -> list[tuple[Count, list[Count]]]:
-    """Return each whole with its parts of the same unit, in reading order."""
+    """Return each whole with its parts of the same measure, in reading order."""
     found: dict[int, tuple[Count, list[Count]]] = {}
     for count in counts:
         whole = count.part_of
-        if whole is not None and whole.unit == count.unit and count.stage_of is None:
+        if whole is not None and whole.measure == count.measure and count.stage_of is None:
             found.setdefault(id(whole), (whole, []))[1].append(count)
     return list(found.values())
 
@@ -184,7 +185,16 @@ def _divisible(part: Count, whole: Count) -> bool:
     return exact and part.unit == whole.unit and 0 < part.value <= whole.value
 
 
+def _rounding(text: str) -> float:
+    """Return by how much a printed figure may be off: nothing for whole numbers written out."""
+    return _last_digit(text) if re.search(r"[.．万亿]", text) else 0.0
+
+
 def _last_digit(text: str) -> float:
-    """Return the worth of the last digit printed: 98.4% may stand for 98.35 to 98.45."""
+    """Return the worth of the last digit printed: 98.4% may stand for 98.35 to 98.45.
+
+    Of a figure in 万 or 亿 it is multiplied: the 8 of 2.38万 is worth 100.
+    """
     decimals = re.search(r"[.．](\d+)", text)
-    return 10.0 ** -len(decimals.group(1)) if decimals else 1.0
+    scale = 10**8 if "亿" in text else 10**4 if "万" in text else 1
+    return scale * (10.0 ** -len(decimals.group(1)) if decimals else 1.0)
