@@ -59,6 +59,7 @@ class _Words:
     money: re.Pattern
     no_objects: frozenset[str]
     short_nouns: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -75,6 +76,7 @@ def _words() -> _Words:
         money=re.compile(rf"({any_of(rules['money'])})[达为约共计]*$"),
         no_objects=frozenset(rules["no_objects"]),
         short_nouns=frozenset(rules["short_nouns"]),
+        bodies=frozenset(rules["bodies"]),
     )
 
 
@@ -133,6 +135,8 @@ def _noun_behind(right: str) -> str:
     stop = _words().stops.search(_masked(phrase), max(close, 0))
     phrase = phrase[: stop.start()] if stop else phrase
     phrase = phrase.strip(" 、和及的").removesuffix("中")
+    if (body := phrase.split("的")[0]) in _words().bodies:
+        return body
     if phrase in _words().short_nouns:
         return phrase
     return _core(phrase) if 2 <= len(phrase) <= _LONGEST else ""

@@ -8,16 +8,12 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from etl.counting.breakdowns import (
-    REACH,
-    SENTENCE_END,
-    SMALL,
-    find_list_below,
-    find_parts,
-    has_list_below,
-)
+from etl.counting.breakdowns import REACH, SENTENCE_END, find_parts
 from etl.counting.clauses import LONGEST_SENTENCE
+from etl.counting.lists import find_column_parts, find_list_below, has_list_below
 from etl.counting.measure_words import read_rules
+from etl.counting.parts import SMALL
+from etl.counting.tables import columns_of
 from etl.models import Count, Paragraph
 
 # A breakdown in the paragraphs below is looked for in so many of them.
@@ -36,6 +32,11 @@ def relate(paragraphs: Sequence[Paragraph], counts: list[Count]) -> None:
     for ordinal, group in by_paragraph.items():
         find_parts(texts[ordinal], group)
         _find_stages(texts[ordinal], group)
+    for paragraph in paragraphs:
+        cells = by_paragraph.get(paragraph.ordinal, [])
+        if paragraph.kind == "table" and cells:
+            before = [count for count in counts if count.paragraph < paragraph.ordinal]
+            find_column_parts(columns_of(paragraph, cells), before)
     for ordinal, group in by_paragraph.items():
         if has_list_below(texts[ordinal]):
             below = [by_paragraph.get(ordinal + step, []) for step in range(1, _LONGEST_LIST)]

@@ -56,6 +56,16 @@ def read_cells(paragraph: Paragraph) -> Iterator[Cell]:
         offset += len(row) + 1
 
 
+def columns_of(paragraph: Paragraph, counts: list[Count]) -> list[list[Count]]:
+    """Return the counts of a table by column, from left to right."""
+    columns: dict[int, list[Count]] = {}
+    for count in counts:
+        line = paragraph.text.rfind("\n", 0, count.start) + 1
+        index = paragraph.text.count(SEPARATOR, line, count.start)
+        columns.setdefault(index, []).append(count)
+    return [columns[index] for index in sorted(columns)]
+
+
 def _cell(paragraph: Paragraph, row: str, head: str, offset: int, text: str) -> Cell:
     unit = _UNIT_OF_HEAD.search(head)
     lead = f"{row}{head[: unit.start()] if unit else head}"

@@ -99,6 +99,10 @@ def test_headings_are_not_read():
         ("召开党委会29次，其中专题研究法治工作3次；开展培训12次。", ["3次"]),
         ("受理申请47件，审结38件，维持19件。", []),
         ("办理民事诉讼10件，行政诉讼25件，行政复议9件，协助处理1件。", []),
+        ("清理文件64件，保留39件，废止25件。", ["39件", "25件"]),
+        ("行政复议案件9宗，维持7宗、终止2宗。", ["7宗", "2宗"]),
+        ("反馈的57个问题，已整改54个，其余3个正在推进。", ["54个", "3个"]),
+        ("争议案件2.38万件，其中立案8,915件、调解1.49万件。", ["8,915件", "1.49万件"]),
     ],
 )
 def test_parts_are_told_from_neighbours(text, parts):
@@ -112,6 +116,32 @@ def test_a_breakdown_told_as_a_list_of_paragraphs():
         "（2）合同协议186件。",
     )
     assert [c.part_of.text for c in counts[1:]] == ["212件"] * 3
+
+
+TABLE = "类别 | 立案 | 占比\n市容 | 31件 | 62%\n燃气 | 19件 | 38%"
+
+
+def test_cells_are_read_as_their_row_and_column_say():
+    table = Paragraph(1, TABLE, "table", "achievements", "一", "")
+    counts = extract_counts([table])
+    assert [TABLE[c.start : c.end] for c in counts] == ["31件", "62%", "19件", "38%"]
+    assert {c.indicator for c in counts if c.unit == "件"} == {"cases.penalty"}
+
+
+def test_a_bare_cell_takes_the_unit_of_its_head():
+    text = "类别 | 罚款（万元）\n市容 | 9.5"
+    count = extract_counts([Paragraph(1, text, "table", "achievements", "一", "")])[0]
+    assert (count.text, count.value, count.unit) == ("9.5", 95000, "元")
+
+
+def test_a_column_that_adds_up_is_a_breakdown():
+    counts = extract_counts(
+        [
+            Paragraph(1, "全年立案50件。", "body", "achievements", "一", ""),
+            Paragraph(2, TABLE, "table", "achievements", "一", ""),
+        ]
+    )
+    assert [c.text for c in counts if c.part_of is counts[0]] == ["31件", "19件"]
 
 
 def test_a_part_by_kind_takes_the_indicator_of_its_whole():
