@@ -1,5 +1,6 @@
 """What tests of every package share: the five seeds, built once by the command line."""
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -36,3 +37,10 @@ def snapshot(seeds_data: Path) -> Path:
 def tables(snapshot: Path) -> dict[str, list[dict]]:
     """The rows of every table of that snapshot, by the table's name."""
     return {path.stem: pq.read_table(path).to_pylist() for path in snapshot.glob("*.parquet")}
+
+
+def pytest_unconfigure() -> None:
+    """Let go of the databases that Streamlit keeps: DuckDB names at exit what is still open."""
+    if streamlit := sys.modules.get("streamlit"):
+        streamlit.cache_resource.clear()
+        gc.collect()
