@@ -7,9 +7,10 @@ A block is marked in README.md by the command above it:
     …
     ```
 
-Usage: `python docs/paste.py` rewrites the blocks; `--check` changes nothing and exits 1 with a
-diff where one is stale. Commands run in a copy of the project's folder with its own `data/`, into
-which the seeds have been built.
+Usage: `python docs/paste.py` rewrites these blocks; `--check` changes nothing and exits 1 with a
+diff where one is stale; `--slow` rewrites those marked `slow:` instead, which take minutes or
+differ between machines. Commands run in a folder of links to the project's files with its own `data/`,
+into which the seeds have been built.
 """
 
 import argparse
@@ -23,25 +24,28 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
-NOT_COPIED = {".git", ".venv", "data"}
+NOT_LINKED = {".git", "data"}
 BLOCK = re.compile(
-    r"(?P<mark><!-- output: (?P<command>.+?) -->\n```text\n)(?P<output>.*?)(?=```\n)", re.S
+    r"(?P<mark><!-- (?P<kind>output|slow): (?P<command>.+?) -->\n```text\n)"
+    r"(?P<output>.*?)(?=```\n)",
+    re.S,
 )
 BUILD = "python -m etl build seeds --out data"
 # A snapshot's name changes with any change of the code; that alone does not make a block stale.
 SNAPSHOT = re.compile(r"snapshots/[0-9a-f]+")
 
 
-def commands(readme: str) -> list[str]:
+def commands(readme: str, kind: str = "output") -> list[str]:
     """Return the commands whose output a README shows, in order."""
-    return [block["command"] for block in BLOCK.finditer(readme)]
+    return [block["command"] for block in BLOCK.finditer(readme) if block["kind"] == kind]
 
 
-def pasted(readme: str, folder: Path) -> str:
-    """Return the README with every marked block as its command prints it in that folder."""
+def pasted(readme: str, folder: Path, kind: str = "output") -> str:
+    """Return the README with every block of that kind as its command prints it in that folder."""
 
     def paste(block: re.Match) -> str:
-        return block["mark"] + _output(block["command"], folder)
+        fresh = block["kind"] == kind
+        return block["mark"] + (_output(block["command"], folder) if fresh else block["output"])
 
     return BLOCK.sub(paste, readme)
 
@@ -49,7 +53,7 @@ def pasted(readme: str, folder: Path) -> str:
 def lay_out(folder: Path) -> None:
     """Fill a folder with links to the project's files; `data` there does not exist yet."""
     for entry in ROOT.iterdir():
-        if entry.name not in NOT_COPIED:
+        if entry.name not in NOT_LINKED:
             (folder / entry.name).symlink_to(entry)
 
 
@@ -57,21 +61,26 @@ def main() -> int:
     """Rewrite README.md, or with `--check` say what is stale; returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--check", action="store_true", help="change nothing, exit 1 when stale")
-    check = parser.parse_args().check
+    parser.add_argument("--slow", action="store_true", help="the blocks that take minutes")
+    options = parser.parse_args()
+    kind = "slow" if options.slow else "output"
     readme = README.read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         lay_out(Path(folder))
-        if BUILD not in commands(readme):
+        if BUILD not in commands(readme, kind):
             _output(BUILD, Path(folder))
-        current = pasted(readme, Path(folder))
-    if not check:
+        current = pasted(readme, Path(folder), kind)
+    if not options.check:
         README.write_text(current, encoding="utf-8")
         return 0
-    lines = (SNAPSHOT.sub("snapshots/…", text).splitlines() for text in (readme, current))
-    diff = difflib.unified_diff(*lines, "README.md", "now", n=0, lineterm="")
-    stale = "\n".join(diff)
+    stale = _difference(readme, current)
     print(stale or "README.md is current")
     return 1 if stale else 0
+
+
+def _difference(readme: str, current: str) -> str:
+    lines = (SNAPSHOT.sub("snapshots/…", text).splitlines() for text in (readme, current))
+    return "\n".join(difflib.unified_diff(*lines, "README.md", "now", n=0, lineterm=""))
 
 
 def _output(command: str, folder: Path) -> str:

@@ -28,6 +28,11 @@ def test_pasted_output_is_current(root):
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_no_output_is_left_out():
+    blocks = re.findall(r"<!-- (?:output|slow): (.+?) -->\n```text\n(.*?)```", README, re.S)
+    assert blocks and all(output.strip() for _, output in blocks)
+
+
 def test_make_targets_exist(root):
     targets = set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text(encoding="utf-8"), re.M))
     named = set(re.findall(r"\bmake ([a-z]+)\b(?=[`\n ]| [A-Z])", section("Start")))
