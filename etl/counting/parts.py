@@ -1,5 +1,8 @@
 """What it takes to be a part of a whole, and what a part takes from it."""
 
+import re
+from functools import cache
+
 from etl.counting.classify import BY_MATTER, rule_named
 from etl.counting.measure_words import read_rules
 from etl.models import Count
@@ -10,6 +13,11 @@ DOUBTFUL_RANK = 40
 SHARED_MATTER = 0.03
 # Smaller numbers add up by coincidence.
 SMALL = 10
+
+
+@cache
+def _ruled() -> re.Pattern:
+    return re.compile(read_rules("relations.toml")["parts"]["ruled"])
 
 
 def may_hold(whole: Count, part: Count) -> bool:
@@ -47,6 +55,7 @@ def set_parts(whole: Count, parts: list[Count]) -> None:
 def _take_after(part: Count, whole: Count, exhaustive: bool) -> None:
     """Give a part by kind or place the category and indicator of its whole.
 
+    A part by what was decided on it (维持, 准予备案) takes the category alone.
     Parts that make up the whole are of its kind even where their own words speak of another
     matter (生活垃圾分类类118起 of 412 penalties).
     """
@@ -66,5 +75,6 @@ def _take_after(part: Count, whole: Count, exhaustive: bool) -> None:
     ):
         return
     part.category = whole.category
-    part.indicator = whole.indicator
+    ruled = _ruled().search(f"{part.object} {part.action}")
+    part.indicator = None if ruled else whole.indicator
     part.confidence = max(part.confidence, round(whole.confidence - SHARED_MATTER, 2))

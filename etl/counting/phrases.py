@@ -29,6 +29,8 @@ _KINDS = re.compile(
 _GROWTH = re.compile(
     r"(?:同比|环比|[较比](?:上年|去年|同期|上一年)|再?(?:下降|上升|增长|减少|提高|降低)).*$"
 )
+# 受理45件，比上年减少|11件: what is compared was said before.
+_COMPARED = re.compile(r"(?:同比|环比|分别[较比]|[较比](?:上年|去年|同期)|是上年|为上年).*$")
 _SHARE = re.compile(r"仅?(?:占|不足|不到|超过)[^占]*$")
 
 
@@ -73,7 +75,10 @@ def _words() -> _Words:
         stops=re.compile(any_of(rules["stops"])),
         trailing=re.compile(rf"(?:{any_of(rules['trailing'])})\s*$"),
         leading=re.compile(rf"\s*(?:{any_of(rules['leading'])})"),
-        money=re.compile(rf"({any_of(rules['money'])})[达为约共计]*$"),
+        money=re.compile(
+            rf"((?:[\u4e00-\u9fff]{{2}}(?=(?:{any_of(rules['vague_money'])})))?"
+            rf"(?:{any_of(rules['money'])}))[达为约共计]*$"
+        ),
         no_objects=frozenset(rules["no_objects"]),
         short_nouns=frozenset(rules["short_nouns"]),
         bodies=frozenset(rules["bodies"]),
@@ -144,7 +149,8 @@ def _noun_behind(right: str) -> str:
 
 def _noun_before(left: str, group: str) -> tuple[str, str]:
     """Return the noun phrase before a count and its verb; ('', verb) where there is no noun."""
-    left = _GROWTH.sub("", left) if group in ("rate", "change", "score") else left
+    pattern = _GROWTH if group in ("rate", "change", "score") else _COMPARED
+    left = pattern.sub("", left)
     if group == "rate":
         return _noun_of_rate(left), _last_verb(left)
     if group == "money" and (noun := _words().money.search(left)):
