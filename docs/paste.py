@@ -9,8 +9,8 @@ A block is marked in README.md by the command above it:
 
 Usage: `python docs/paste.py` rewrites these blocks; `--check` changes nothing and exits 1 with a
 diff where one is stale; `--slow` rewrites those marked `slow:` instead, which take minutes or
-differ between machines. Commands run in a folder of links to the project's files with its own `data/`,
-into which the seeds have been built.
+differ between machines. Commands run in a folder of links to the project's files with its own
+`data/`, into which the seeds have been built.
 """
 
 import argparse
