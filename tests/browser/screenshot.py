@@ -13,7 +13,7 @@ from harness import ROOT, open_browser, serve, wait_until_drawn
 from playwright.sync_api import expect
 
 # Wide enough to show a chart beside the panel of its sentence.
-SIZE = {"width": 1680, "height": 860}
+SIZE = {"width": 1800, "height": 900}
 
 
 def take(path: Path) -> None:
