@@ -48,7 +48,12 @@ def count_keywords(paragraphs: Iterable[Paragraph]) -> list[KeywordRow]:
             for word in filter(is_term, cut(paragraph.text)):
                 terms[word].append(ordinal)
     return [
-        KeywordRow(part, term, len(ordinals), tuple(dict.fromkeys(ordinals)))
+        KeywordRow(
+            part,
+            term,
+            len(ordinals),
+            tuple(dict.fromkeys(ordinals)) if len(ordinals) > 1 else (ordinals[0],),
+        )
         for part, terms in parts.items()
         for term, ordinals in sorted(terms.items(), key=lambda item: len(item[1]), reverse=True)
     ]

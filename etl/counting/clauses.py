@@ -6,7 +6,7 @@ count of a list has words of its own.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from etl.counting.quantities import Quantity
 
@@ -17,8 +17,7 @@ _CLAUSE_END = re.compile(r"[，,；;：:。！？!?\n|]+|(?<![0-9])\.(?![0-9])")
 _LIST_JOINT = re.compile(r"[、和及与]")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """Offsets around one quantity: the sentence, the clause, and the free words beside it.
 
     `list_start` is where its list of counts begins.
@@ -40,7 +39,7 @@ class Surroundings:
         """
         if offset <= self.left[0]:
             return self
-        return replace(self, left=(min(offset, self.left[1]), self.left[1]))
+        return self._replace(left=(min(offset, self.left[1]), self.left[1]))
 
 
 def find_surroundings(text: str, quantities: list[Quantity]) -> list[Surroundings]:

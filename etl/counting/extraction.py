@@ -1,7 +1,7 @@
 """From paragraphs to counts: quantities, their surroundings, what they count, how they relate."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from etl.counting.classify import BY_MATTER, Rule, Zones, find_rule, matter_of, topic_bits
 from etl.counting.clauses import Surroundings, find_surroundings
@@ -22,8 +22,7 @@ DOUBTFUL_RANK = 50
 LEAD = 120
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """What one paragraph offers to the reading of its counts."""
 
     paragraph: Paragraph
@@ -32,8 +31,7 @@ class _Reader:
     title: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A rule that takes a count, the zones and the window of the text that it was read in."""
 
     rule: Rule
@@ -134,7 +132,7 @@ def _read(
     for window in ((start, end), (around.list_start, around.quantity.end)):
         if reading.rule.rank < DOUBTFUL_RANK:
             break
-        if window == beside:
+        if window == beside or (window != (start, end) and around.list_start >= start):
             continue
         zones = _zones(reader, around, phrase, window)
         rule = find_rule(group, zones)

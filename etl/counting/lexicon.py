@@ -6,8 +6,8 @@ wins where two overlap, so that 调解员 is a mediator and not a mediation.
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -20,8 +20,7 @@ REACH = 200
 _TITLES = re.compile("《[^《》]*》")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A word of the lexicon in a text: its offsets and the bits of its concepts."""
 
     start: int
@@ -53,8 +52,7 @@ def _automaton() -> tuple[AhoCorasick, list[int]]:
     return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), [bits[w] for w in words]
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(NamedTuple):
     """The terms of one text in order; zones of the text are asked for by offsets."""
 
     found: list[Term]

@@ -7,6 +7,7 @@ said before (调解|501起): then the object is empty here and `etl.counting.ext
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -34,8 +35,7 @@ _COMPARED = re.compile(r"(?:同比|环比|分别[较比]|[较比](?:上年|去�
 _SHARE = re.compile(r"仅?(?:占|不足|不到|超过)[^占]*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What is counted, by which action, and on which side of the number it was read.
 
     `end` is where an object behind its number ends in the paragraph, else 0.

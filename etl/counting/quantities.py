@@ -7,8 +7,8 @@ well, with the reason, so that a reader can be shown why a number was left.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from etl.counting.measure_words import any_of, canonical_unit, exclusions, read_rules, unit_groups
 from etl.numerals import NUMERAL_RE, fold_width, parse_numeral
@@ -47,8 +47,7 @@ _QUOTED = re.compile(
 _HEDGED_SHARE = re.compile(r"(?P<hedge>不足|不到|超过|接近|低于|高于)[^，。；、]{2,12}的\s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its measure word; `text` is `paragraph[start:end]`.
 
     `value` is in base units (万 and 亿 multiplied out), a percentage keeps its figure;
@@ -97,8 +96,7 @@ def _hedge_in_front() -> re.Pattern:
     return re.compile(rf"(?P<hedge>{several}|{alone})(?:{_HEDGED_VERBS})?\s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(NamedTuple):
     """A numeral or range at its place in the folded text, and what follows it."""
 
     start: int

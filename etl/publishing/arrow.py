@@ -1,6 +1,7 @@
 """Rows as Arrow tables, with the types that `etl.schema` declares."""
 
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 import pyarrow as pa
 
@@ -24,7 +25,7 @@ def arrow_schema(table: Table) -> pa.Schema:
 def arrow_table(table: Table, rows: Sequence[Mapping[str, object]]) -> pa.Table:
     """Return rows, each with a value for every declared column, as an Arrow table."""
     schema = arrow_schema(table)
-    columns = [pa.array([row[field.name] for row in rows], field.type) for field in schema]
+    columns = [pa.array(list(map(itemgetter(field.name), rows)), field.type) for field in schema]
     return pa.Table.from_arrays(columns, schema=schema)
 
 

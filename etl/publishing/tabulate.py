@@ -83,6 +83,7 @@ def paragraph_rows(document: Document) -> list[dict]:
 def count_rows(document: Document, counts: Iterable[Count]) -> list[dict]:
     """Return the rows of `counts` of one report, in reading order, ordinals from 1."""
     report_id = document.source.report_id
+    of_report = _of_report(document)
     in_order = sorted(counts, key=lambda count: (count.paragraph, count.start))
 
     def id_of(count: Count | None) -> str | None:
@@ -90,7 +91,7 @@ def count_rows(document: Document, counts: Iterable[Count]) -> list[dict]:
 
     return [
         {
-            **_of_report(document),
+            **of_report,
             "count_id": id_of(count),
             "report": document.source.report,
             "paragraph_id": paragraph_id(report_id, count.paragraph),
