@@ -38,6 +38,11 @@ HEDGES_AFTER = {
     "about": ("左右", "上下"),
     "at_most": ("以内", "之内", "以下"),
 }
+_BEFORE = {word: name for name, words in HEDGES_BEFORE.items() for word in words}
+_INSIDE = {word: name for name, words in HEDGES_INSIDE.items() for word in words}
+_AFTER = {word: name for name, words in HEDGES_AFTER.items() for word in words}
+# Hedges inside a numeral: 20余万.
+_OVER = frozenset("余多几")
 # Verbs that may stand between a hedge and its number: 至少有一个, 至少开展一次.
 _HEDGED_VERBS = "有|达|为|在|到|开展|组织|召开|举办|进行|安排|建成|建有|完成|配备|配有|培养|设立"
 _QUOTED = re.compile(
@@ -111,6 +116,7 @@ class _Candidate(NamedTuple):
         return self.percent or self.tail["unit"]
 
 
+_SCALED = frozenset("万亿余多")
 _PERCENT = re.compile(r"\s?([%‰])")
 _TO = re.compile(r"\s?(?:至|到|-|—|–|~)\s?")
 _BOTH = re.compile(r"[两三四]个[“\"]?$")
@@ -169,7 +175,7 @@ def _stands_alone(folded: str, candidate: _Candidate) -> bool:
     low = candidate.low
     if "分之" in low:
         return True
-    hedged = candidate.tail["inside"] or any(char in low for char in "万亿余多")
+    hedged = candidate.tail["inside"] or not _SCALED.isdisjoint(low)
     behind = folded[candidate.end : candidate.end + 1]
     return bool(hedged) and low[0].isdecimal() and ("\u4e00" <= behind <= "\u9fff" or behind == "“")
 
@@ -188,10 +194,6 @@ def _value(
     return float(number), canonical_unit(unit)
 
 
-def _qualifier(word: str | None, table: dict[str, tuple[str, ...]]) -> str | None:
-    return next((q for q, words in table.items() if word in words), None)
-
-
 def _read(text: str, folded: str, found: _Candidate, quoted: list[tuple[int, int]]) -> Quantity:
     """Build the quantity of a candidate: hedge, value, and the reason to leave it, if any."""
     value, unit = _value(found.low, found.percent, found.tail["unit"], found.tail["tenth"])
@@ -203,11 +205,12 @@ def _read(text: str, folded: str, found: _Candidate, quoted: list[tuple[int, int
         before = None
     start = found.start - len(before.group()) if before else found.start
     share = unit == "%" and _HEDGED_SHARE.search(folded[max(0, found.start - 20) : found.start])
+    front = before or share
     qualifier = (
-        _qualifier(before["hedge"] if before else share and share["hedge"], HEDGES_BEFORE)
-        or _qualifier(found.tail["after"], HEDGES_AFTER)
-        or _qualifier(found.tail["inside"], HEDGES_INSIDE)
-        or ("over" if any(char in found.low for char in "余多几") else "exact")
+        (_BEFORE[front["hedge"]] if front else None)
+        or _AFTER.get(found.tail["after"])
+        or _INSIDE.get(found.tail["inside"])
+        or ("exact" if _OVER.isdisjoint(found.low) else "over")
     )
     group, measure = unit_groups()[unit] if unit else ("none", "other")
     return Quantity(
