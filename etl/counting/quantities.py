@@ -42,7 +42,7 @@ _BEFORE = {word: name for name, words in HEDGES_BEFORE.items() for word in words
 _INSIDE = {word: name for name, words in HEDGES_INSIDE.items() for word in words}
 _AFTER = {word: name for name, words in HEDGES_AFTER.items() for word in words}
 # Hedges inside a numeral: 20余万.
-_OVER = frozenset("余多几")
+_OVER = frozenset(HEDGES_INSIDE["over"])
 # Verbs that may stand between a hedge and its number: 至少有一个, 至少开展一次.
 _HEDGED_VERBS = "有|达|为|在|到|开展|组织|召开|举办|进行|安排|建成|建有|完成|配备|配有|培养|设立"
 _QUOTED = re.compile(
