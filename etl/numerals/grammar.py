@@ -99,12 +99,16 @@ UNSIGNED = f"(?>{_SLASHED}|{UNSIGNED_ARABIC}|{UNSIGNED_CHINESE})"
 OVER = f"{GAP}分{GAP}之{GAP}"
 # What makes a fraction of a numeral: 三|分之一, 3|又1000分之23, 百|分之九十五点三, 百|分之百.
 _BASE = "[百佰千仟万萬]"
+# 0分之1, 零点零分之三: nothing is a part of no parts.
+_MULTIPLIES = "".join([*UNITS, *SCALES, POINTS, HEDGES, BLANKS])
+_NOT_OVER_ZERO = f"(?![0０.．零〇○](?:[0０.．零〇○{_MULTIPLIES}]|[,，](?=[0０]))*+{OVER})"
 _OF_BASE = (
-    f"(?:(?:{GAP}又{GAP}(?:{UNSIGNED}|{_BASE}))?{OVER}(?:[负負]{GAP})?(?:{UNSIGNED}|[百佰零]))"
+    f"(?:(?:{GAP}又{GAP}{_NOT_OVER_ZERO}(?:{UNSIGNED}|{_BASE}))?{OVER}"
+    f"(?:[负負]{GAP})?(?:{UNSIGNED}|[百佰零]))"
 )
 # 百 alone is a number only as the base of a fraction: 百分之几 has none.
 _FRACTION_OR_WHOLE = (
-    f"(?:(?:{UNSIGNED}|{_BASE}(?={OVER}))"
+    f"(?:{_NOT_OVER_ZERO}(?:{UNSIGNED}|{_BASE}(?={OVER}))"
     f"(?:{_OF_BASE}|(?!{OVER})|(?<!{_BASE})|(?<=[0-9０-９{_CHINESE}]{_BASE})))"
 )
 

@@ -61,7 +61,7 @@ def find_ranges(text: str) -> list[tuple[int, int, Number, Number]]:
 
 
 def _bounds(match: re.Match) -> tuple[Number, Number] | None:
-    """Low and high of a match; None where they do not rise."""
+    """Low and high of a match; None where they do not rise or do not share a scale."""
     if match["pair"]:
         low, high = bounds_of_pair(match["pair"])
     else:
@@ -69,9 +69,11 @@ def _bounds(match: re.Match) -> tuple[Number, Number] | None:
             match["low"]
         ):
             return None
-        low, high = parse_numeral(match["low"]), parse_numeral(match["high"])
-        scale = _shared_scale(match)
-        low = parse_numeral(match["low"] + scale) if scale else low
+        high = parse_numeral(match["high"])
+        try:
+            low = parse_numeral(match["low"] + _shared_scale(match))
+        except NotANumeral:  # 一三 is read digit by digit, which no scale can follow
+            return None
     return (low, high) if low < high else None
 
 

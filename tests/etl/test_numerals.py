@@ -217,6 +217,9 @@ def test_ranges_rise(low, high, to):
 @example("一" * 5000)
 @example("9" * 5000)
 @example("三分之一" * 50)
+@example("0分之1")
+@example("3又0.0分之1")
+@example("零点零分之三")
 def test_any_text_gives_ordered_disjoint_spans_that_read_alone(text):
     end_of_last = 0
     for start, end, value in find_numbers(text):
@@ -226,6 +229,7 @@ def test_any_text_gives_ordered_disjoint_spans_that_read_alone(text):
 
 
 @given(TEXTS)
+@example("一三-千万")
 def test_any_text_gives_percentages_and_ranges_that_read_alone(text):
     for start, end, figure in find_percentages(text):
         assert parse_percentage(text[start:end]) == figure
