@@ -13,7 +13,7 @@ from typing import NamedTuple
 from etl.counting.measure_words import any_of, canonical_unit, exclusions, read_rules, unit_groups
 from etl.numerals import NUMERAL_RE, fold_width, parse_numeral
 
-# Hedges of the labelling guidelines by `qualifier`; the table that matches first wins.
+# Hedges of the labelling guidelines by `qualifier`; a word stands in one table of each place.
 HEDGES_BEFORE = {
     "at_least": ("至少", "不少于", "不低于", "不小于", "不下于", "最少", "最低"),
     "at_most": (

@@ -10,31 +10,16 @@ from hypothesis import strategies as st
 from etl.models import Count
 from etl.publishing.aggregate import indicator_values, sum_qualifier
 from etl.schema import QUALIFIERS
+from tests.etl.conftest import COUNT
 
 ADDING = ("cases.penalty", "publicity.materials", "meetings.executive")
 LINKS = ("part_of", "stage_of", "restates")
 
 
 def count(position: int = 0, **changes: object) -> Count:
-    said = {
-        "paragraph": 1 + position // 5,
-        "start": 10 * (position % 5),
-        "end": 10 * (position % 5) + 2,
-        "text": "5件",
-        "value": 5.0,
-        "value_max": None,
-        "unit": "件",
-        "qualifier": "exact",
-        "measure": "items",
-        "object": "案件",
-        "action": "办理",
-        "category": "cases",
-        "indicator": "cases.penalty",
-        "status": "actual",
-        "confidence": 1.0,
-        "rule": "invented",
-    }
-    return Count(**said | changes)
+    place = {"paragraph": 1 + position // 5, "start": 10 * (position % 5)}
+    place["end"] = place["start"] + 2
+    return Count(**COUNT | place | changes)
 
 
 @st.composite
