@@ -1,6 +1,6 @@
 """The language of the page: what the code says in one language, as the catalogues say it in another.
 
-`_` marks and translates a message. Most messages are written in Chinese, those that `etl.schema`
+`_` translates a message; `N_` only marks one for the catalogues. Most messages are written in Chinese, those that `etl.schema`
 declares in English; `dashboard/locale/` has both languages of every one, which
 `docs/messages.py` keeps complete.
 """
@@ -40,6 +40,11 @@ def spoken() -> str:
 def _(message: str) -> str:
     """Return a message in the language spoken; one that its catalogue lacks, as it stands."""
     return _catalogue(_spoken.get()).gettext(message) if message else message
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogues that is translated only where it is shown."""
+    return message
 
 
 def bind_language(function: Callable[..., Result]) -> Callable[..., Result]:
