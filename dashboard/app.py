@@ -5,11 +5,14 @@ import gc
 
 import streamlit as st
 
+from dashboard.components.chips import show_chips
 from dashboard.components.empty import show_broken_snapshot, show_no_snapshot
-from dashboard.components.filters import show_selection
+from dashboard.components.filters import restore_filters
 from dashboard.components.furniture import show_furniture
+from dashboard.components.languages import open_language, show_language_switch
 from dashboard.components.view import open_view
-from dashboard.navigation import PAGES
+from dashboard.language import _
+from dashboard.navigation import PAGES, PRODUCT
 from dashboard.queries import check_snapshot
 from dashboard.snapshot import BrokenSnapshot, NoSnapshot, Snapshot, data_folder, find_snapshot
 from dashboard.theme import ICON, style_sheet
@@ -37,14 +40,16 @@ def _find_whole_snapshot() -> Snapshot | None:
     return None
 
 
-st.set_page_config(page_title="法治政府建设年度报告数据看板", page_icon=ICON, layout="wide")
+restore_filters()
+language = open_language()
+st.set_page_config(page_title=_(PRODUCT), page_icon=ICON, layout="wide")
 st.html(style_sheet())
-show_furniture()
+show_furniture(language)
 page = st.navigation(
     [
         st.Page(
             entry.path,
-            title=entry.title,
+            title=_(entry.title),
             icon=entry.icon,
             url_path=entry.address or None,
             default=not entry.address,
@@ -55,6 +60,7 @@ page = st.navigation(
 )
 if snapshot := _find_whole_snapshot():
     view = open_view(snapshot)
-    show_selection(view.choices)
+    show_language_switch()
+    show_chips(view.choices)
     page.run()
 _freeze_heap()

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
+from dashboard.language import N_, _
 from etl.checks import checks
 from etl.schema import SEVERITIES
 
 # A confidence is the share of rows that proved right among labelled ones: below this, more than
 # one row in ten stands in the wrong category.
 DOUBTFUL_BELOW = 0.9
-DOUBTFUL = "分类待核"
+DOUBTFUL = N_("分类待核")
 DOUBTFUL_SIGN = "?"
 
 # Icon and colour of a severity, the gravest first; the word stands beside them.
@@ -27,7 +28,8 @@ def is_doubtful(count: Mapping) -> bool:
 
 def doubt_text(count: Mapping) -> str:
     """Return why a doubtful count is marked: `分类待核，置信度 0.65`."""
-    return f"{DOUBTFUL}，置信度 {confidence_text(count['confidence'])}"
+    confidence = confidence_text(count["confidence"])
+    return _("分类待核，置信度 {confidence}").format(confidence=confidence)
 
 
 def confidence_text(confidence: float) -> str:
@@ -38,16 +40,16 @@ def confidence_text(confidence: float) -> str:
 def severity_badge(severity: str) -> str:
     """Return the Markdown of a severity: its icon and its word on its colour."""
     icon, colour = _BADGES[severity]
-    return f":{colour}-badge[{icon} {SEVERITIES[severity]}]"
+    return f":{colour}-badge[{icon} {_(SEVERITIES[severity])}]"
 
 
 def check_label(check: str) -> str:
     """Return the Chinese label of a check; its identifier if the vocabulary lost it."""
     entry = checks().get(check)
-    return entry.label if entry else check
+    return _(entry.label) if entry else check
 
 
 def check_reason(check: str) -> str:
     """Return why a check exists, as a sentence; empty if the vocabulary lost it."""
     entry = checks().get(check)
-    return entry.reason if entry else ""
+    return _(entry.reason) if entry else ""

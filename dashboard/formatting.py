@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from etl.catalogue import indicators
+from dashboard.language import N_, _, spoken
+from etl.catalogue import categories, indicators
+from etl.schema import LEVELS
 
 HEDGE_SIGNS = {
     "exact": "",
@@ -14,28 +16,31 @@ HEDGE_SIGNS = {
     "about": "≈",
     "at_most": "≤",
 }
-NOT_REPORTED = "未报告"
-UNIT_UNKNOWN = "无单位"
+NOT_REPORTED = N_("未报告")
+UNIT_UNKNOWN = N_("无单位")
+LEVEL_UNKNOWN = N_("层级不明")
 _MYRIADS = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 # A unit that begins with a letter of the script reads better apart after 万 and 亿: 3个百分点.
 _COUNTED_UNITS = {"百分点": "个百分点"}
+_TIGHT_UNITS = ("%", "‰")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])")
 
 
 def exact_number(value: float | None) -> str:
     """Return a number with all its digits, grouped by thousands; `未报告` for None."""
-    return NOT_REPORTED if value is None else f"{_decimal(value):,f}"
+    return _(NOT_REPORTED) if value is None else f"{_decimal(value):,f}"
 
 
 def compact_number(value: float | None) -> str:
     """Return a number in 亿 or 万 where that takes at most two decimals, else all its digits.
 
-    Nothing is rounded: a label must not say 1.23万 of a report that says 12345.
+    Nothing is rounded: a label must not say 1.23万 of a report that says 12345. Other languages
+    than Chinese do not count in myriads.
     """
     if value is None:
-        return NOT_REPORTED
+        return _(NOT_REPORTED)
     number = _decimal(value)
-    for size, sign in _MYRIADS:
+    for size, sign in _MYRIADS if spoken() == "zh" else ():
         scaled = (number / size).normalize()
         if abs(scaled) >= 1 and scaled.as_tuple().exponent >= -2:
             return f"{scaled:,f}{sign}"
@@ -45,47 +50,69 @@ def compact_number(value: float | None) -> str:
 def quantity(value: float | None, unit: str | None, qualifier: str, *, exact: bool = False) -> str:
     """Return hedge, number and unit as one phrase: `≥1.2万件`; `未报告` for None."""
     if value is None:
-        return NOT_REPORTED
+        return _(NOT_REPORTED)
     number = exact_number(value) if exact else compact_number(value)
-    return f"{HEDGE_SIGNS[qualifier]}{number}{_COUNTED_UNITS.get(unit, unit) or ''}"
+    return f"{HEDGE_SIGNS[qualifier]}{number}{_unit_behind(unit)}"
+
+
+def labelled(label: str, text: str) -> str:
+    """Return a label and what it labels as one phrase: `单位：件`."""
+    return _("{label}：{text}").format(label=label, text=text)
 
 
 def year_text(year: int | None) -> str:
     """Return a year as text, never grouped."""
-    return "年度不明" if year is None else f"{year}年"
+    return _("年度不明") if year is None else _("{year}年").format(year=year)
 
 
 def years_text(years: Iterable[int]) -> str:
     """Return a set of years as a phrase: `2021–2023年`, or `2021、2023年` where one is left out."""
     ordered = sorted(set(years))
     if not ordered:
-        return "年度不明"
+        return _("年度不明")
     if len(ordered) > 1 and ordered[-1] - ordered[0] == len(ordered) - 1:
-        return f"{ordered[0]}–{ordered[-1]}年"
-    return "、".join(map(str, ordered)) + "年"
+        return _("{year}年").format(year=f"{ordered[0]}–{ordered[-1]}")
+    return _("{year}年").format(year=joined(map(str, ordered)))
 
 
 def listing(names: Sequence[str], limit: int = 12) -> str:
-    """Return names joined by 、, the rest of a long list as its number."""
-    shown = "、".join(names[:limit])
-    return shown if len(names) <= limit else f"{shown}等 {len(names)} 个"
+    """Return names joined, the rest of a long list as its number."""
+    shown = joined(names[:limit])
+    if len(names) <= limit:
+        return shown
+    return _("{names}等 {total} 个").format(names=shown, total=len(names))
+
+
+def joined(names: Iterable[str]) -> str:
+    """Return names as an enumeration: joined by 、 in Chinese."""
+    return _("、").join(names)
 
 
 def unit_text(unit: str | None) -> str:
     """Return a unit for a title or an axis."""
-    return unit or UNIT_UNKNOWN
+    return unit or _(UNIT_UNKNOWN)
 
 
 def indicator_label(indicator: str) -> str:
     """Return the Chinese label of an indicator; its identifier if the catalogue lost it."""
     entry = indicators().get(indicator)
-    return entry.label if entry else indicator
+    return _(entry.label) if entry else indicator
 
 
 def section_text(section_path: str | None, section_title: str | None) -> str:
     """Return where a paragraph stands: markers of the headings above it and the innermost title."""
     path = " › ".join(part for part in (section_path or "").split("/") if part)
-    return "  ".join(part for part in (path, section_title or "") if part) or "正文"
+    return "  ".join(part for part in (path, section_title or "") if part) or _("正文")
+
+
+def category_label(category: str) -> str:
+    """Return the label of a category; its identifier if the catalogue lost it."""
+    return _(categories().get(category, category))
+
+
+def level_label(level: str | None) -> str:
+    """Return the label of a level of government; says so where it is unknown."""
+    return _(LEVELS.get(level, LEVEL_UNKNOWN))
 
 
 def plain_markdown(text: str) -> str:
@@ -101,6 +128,15 @@ def plain_chart_text(text: str) -> str:
 def shorten(text: str, width: int) -> str:
     """Return text cut to a number of characters, the cut marked."""
     return text if len(text) <= width else text[: width - 1] + "…"
+
+
+def _unit_behind(unit: str | None) -> str:
+    """Return a unit as it follows its number: 个百分点, and apart from it outside Chinese."""
+    if not unit:
+        return ""
+    if spoken() == "zh":
+        return _COUNTED_UNITS.get(unit, unit)
+    return unit if unit in _TIGHT_UNITS else f" {unit}"
 
 
 def _decimal(value: float) -> Decimal:

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
-from dashboard.findings import DOUBTFUL, DOUBTFUL_SIGN, doubt_text, is_doubtful
+from dashboard.findings import DOUBTFUL_SIGN, doubt_text, is_doubtful
+from dashboard.formatting import category_label
+from dashboard.language import _
 from etl.catalogue import categories
 
+_ANCHOR = re.compile(r' id="at-[^"]*"')
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 
 
@@ -36,9 +39,13 @@ def evidence_html(text: str, count: Mapping) -> str:
 
 
 def sentence_html(text: str, count: Mapping) -> str:
-    """Return the sentence of a paragraph in which a count stands, the count marked."""
+    """Return the sentence of a paragraph in which a count stands, the count marked.
+
+    It bears no anchor: the paragraph may be shown beside it.
+    """
     start, end = sentence_span(text, count["span_start"], count["span_end"])
-    return f'<div class="evidence">{_sentence(text, count, start, end).strip()}</div>'
+    sentence = _ANCHOR.sub("", _sentence(text, count, start, end), count=1)
+    return f'<div class="sentence">{sentence.strip()}</div>'
 
 
 def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
@@ -78,7 +85,9 @@ def outline_html(paragraphs: Iterable[Mapping]) -> str:
         for row in paragraphs
         if row["kind"] == "heading"
     ]
-    return f'<nav class="outline" aria-label="报告提纲">{"".join(links)}</nav>' if links else ""
+    if not links:
+        return ""
+    return f'<nav class="outline" aria-label="{escape(_("报告提纲"))}">{"".join(links)}</nav>'
 
 
 def legend_html(found: Mapping[str, int], doubtful: int = 0) -> str:
@@ -87,12 +96,13 @@ def legend_html(found: Mapping[str, int], doubtful: int = 0) -> str:
     `doubtful` is the number of counts that bear the sign of doubt, which is then explained.
     """
     marks = [
-        f'<mark class="mark-{category}" data-label="{escape(label)}">{found[category]}</mark>'
+        f'<mark class="mark-{category}" data-label="{escape(_(label))}">{found[category]}</mark>'
         for category, label in categories().items()
         if category in found
     ]
     if doubtful:
-        marks.append(f"<span>带 {DOUBTFUL_SIGN} 的{DOUBTFUL}：{doubtful} 条</span>")
+        text = _("带 {sign} 的分类待核：{total} 条").format(sign=DOUBTFUL_SIGN, total=doubtful)
+        marks.append(f"<span>{escape(text)}</span>")
     return f'<div class="legend">{" ".join(marks)}</div>'
 
 
@@ -110,7 +120,7 @@ def anchor(id_: str) -> str:
 
 
 def _mark(text: str, count: Mapping, current: str | None) -> str:
-    label = categories().get(count["category"], count["category"])
+    label = category_label(count["category"])
     doubt = " doubtful" if is_doubtful(count) else ""
     chosen = " current" if count["count_id"] == current else ""
     sign = f" {DOUBTFUL_SIGN}" if doubt else ""

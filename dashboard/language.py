@@ -1,8 +1,8 @@
-"""The language of the page: what the code says in one language, as the catalogues say it in another.
+"""The language of the page: what the code says in one, as the catalogues say it in another.
 
-`_` translates a message; `N_` only marks one for the catalogues. Most messages are written in Chinese, those that `etl.schema`
-declares in English; `dashboard/locale/` has both languages of every one, which
-`docs/messages.py` keeps complete.
+`_` translates a message; `N_` only marks one for the catalogues. Most messages are written in
+Chinese, those that `etl.schema` declares in English; `dashboard/locale/` has every one in both
+languages, which `docs/messages.py` keeps complete.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ _spoken: ContextVar[str] = ContextVar("spoken", default=DEFAULT)
 
 
 def speak(language: str) -> None:
-    """Translate into a language from here on, in this thread; raises KeyError for an unknown one."""
+    """Translate into a language from here on in this thread; KeyError for an unknown one."""
     if language not in LANGUAGES:
         raise KeyError(language)
     _spoken.set(language)

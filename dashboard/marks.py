@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.formatting import quantity, year_text
+from dashboard.formatting import NOT_REPORTED, quantity, year_text
+from dashboard.language import N_, _
+
+REPORTED, NO_REPORT = N_("已报告"), N_("无报告")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ class Mark:
     def state(self) -> str:
         """Whether the value is reported, left out, or its report missing."""
         if self.report_id is None:
-            return "无报告"
-        return "未报告" if self.value is None else "已报告"
+            return _(NO_REPORT)
+        return _(NOT_REPORTED if self.value is None else REPORTED)
 
     @property
     def panel(self) -> tuple[str, str | None, str | None]:

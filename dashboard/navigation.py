@@ -6,6 +6,10 @@ They are not in a folder called `pages`: Streamlit would run a script of that fo
 
 from dataclasses import dataclass
 
+from dashboard.language import N_
+
+PRODUCT = N_("法治政府建设年度报告数据看板")
+
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
@@ -24,20 +28,65 @@ class PageEntry:
 
 
 PAGES = (
-    PageEntry("overview", "", "总览", ":material/dashboard:", "覆盖情况、主要数字和四类核心数据"),
     PageEntry(
-        "compare", "compare", "区域比较", ":material/bar_chart:", "同一指标在各报告主体之间的比较"
+        "overview",
+        "",
+        N_("总览"),
+        ":material/dashboard:",
+        N_("覆盖情况、主要数字、四类核心数据和值得注意之处"),
     ),
-    PageEntry("trends", "trends", "年度趋势", ":material/show_chart:", "指标逐年变化，缺报处断开"),
-    PageEntry("source", "source", "原文", ":material/article:", "报告全文、提纲和标出的每个数字"),
+    PageEntry(
+        "compare",
+        "compare",
+        N_("区域比较"),
+        ":material/bar_chart:",
+        N_("同一指标在各报告主体之间的比较，同级百分位热力图"),
+    ),
+    PageEntry(
+        "trends",
+        "trends",
+        N_("年度趋势"),
+        ":material/show_chart:",
+        N_("指标逐年变化和同比，缺报处断开"),
+    ),
+    PageEntry(
+        "district",
+        "district",
+        N_("区域画像"),
+        ":material/location_city:",
+        N_("一个报告主体的全部指标、各年变化、同级位次和核查提示"),
+    ),
+    PageEntry(
+        "figures",
+        "figures",
+        N_("指标明细"),
+        ":material/table_view:",
+        N_("全部数据的明细表：筛选、排序、查找、下载，逐行打开原文"),
+    ),
+    PageEntry(
+        "source",
+        "source",
+        N_("原文"),
+        ":material/article:",
+        N_("报告全文、提纲和标出的每个数字，可两份对照"),
+    ),
     PageEntry(
         "quality",
         "quality",
-        "数据质量",
+        N_("数据质量"),
         ":material/fact_check:",
-        "核查提示、待核数据和没有读入的文件",
+        N_("核查提示、待核数据和没有读入的文件"),
+    ),
+    PageEntry(
+        "about",
+        "about",
+        N_("说明"),
+        ":material/info:",
+        N_("数据字典、指标目录、计数规则和数据来源"),
     ),
 )
 SOURCE_PAGE = "app_pages/source.py"
 COMPARE_PAGE = "app_pages/compare.py"
+DISTRICT_PAGE = "app_pages/district.py"
+FIGURES_PAGE = "app_pages/figures.py"
 QUALITY_PAGE = "app_pages/quality.py"

@@ -14,6 +14,7 @@ from etl.keywords import count_keywords
 from etl.models import Document, SourceText
 from etl.publishing.assemble import ReportTables, assemble
 from etl.publishing.changes import Change, find_changes, snapshot_by_other_rules
+from etl.publishing.originals import keep_originals, sweep_originals
 from etl.publishing.reuse import fingerprint, load_reusable
 from etl.publishing.snapshot import exclusive, publish
 from etl.publishing.tabulate import count_rows, tabulate
@@ -92,7 +93,9 @@ def build(inputs: Iterable[Path], data: Path, workers: int | None = None) -> Bui
         reports = {file: rows[file.content] for file in outcome.accepted}
         tables = assemble(reports.values())
         before = snapshot_by_other_rules(data, fingerprint())
+        keep_originals(data, {file.sha256[:16]: file.path for file in outcome.accepted})
         snapshot = publish(data, tables, _facts(outcome, reports), __version__)
+        sweep_originals(data)
         changes = find_changes(before, snapshot) if before else []
     sizes = {name: table.num_rows for name, table in tables.items()}
     return Build(snapshot, sizes, len(read_anew), len(distinct) - len(changed), outcome, changes)

@@ -5,12 +5,13 @@ import streamlit as st
 from dashboard.components.comparison import show_comparison
 from dashboard.components.empty import show_empty_selection
 from dashboard.components.view import current_view
+from dashboard.language import _
 from dashboard.queries import rank_indicators
 
 view = current_view()
-st.title("区域比较", anchor=False)
+st.title(_("区域比较"), anchor=False)
 ranked = rank_indicators(view.snapshot, view.selection)
 if not ranked:
-    show_empty_selection(view.selection, "可比较的指标值")
+    show_empty_selection(view.selection, _("可比较的指标值"))
     st.stop()
 show_comparison(view, ranked)

@@ -7,13 +7,14 @@ from dashboard.components.empty import show_empty_selection
 from dashboard.components.findings import show_findings
 from dashboard.components.unread import show_unread
 from dashboard.components.view import current_view
+from dashboard.language import _
 from dashboard.queries import count_doubtful, load_finding_summary, load_headline, load_manifest
 
 view = current_view()
-st.title("数据质量", anchor=False)
+st.title(_("数据质量"), anchor=False)
 reports = load_headline(view.snapshot, view.selection)["reports"]
 if not reports:
-    show_empty_selection(view.selection, "报告")
+    show_empty_selection(view.selection, _("报告"))
     st.stop()
 show_findings(view, load_finding_summary(view.snapshot, view.selection), reports)
 show_doubtful(view, count_doubtful(view.snapshot, view.selection))

@@ -5,11 +5,12 @@ import streamlit as st
 from dashboard.components.empty import show_empty_selection
 from dashboard.components.reader import show_report, show_report_choice
 from dashboard.components.view import current_view
+from dashboard.language import _
 
 view = current_view()
-st.title("原文", anchor=False)
+st.title(_("原文"), anchor=False)
 report_id = show_report_choice(view)
 if report_id is None:
-    show_empty_selection(view.selection, "报告")
+    show_empty_selection(view.selection, _("报告"))
     st.stop()
 show_report(view, report_id)

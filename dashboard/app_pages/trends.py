@@ -5,12 +5,13 @@ import streamlit as st
 from dashboard.components.empty import show_empty_selection
 from dashboard.components.trends import show_trends
 from dashboard.components.view import current_view
+from dashboard.language import _
 from dashboard.queries import load_coverage, rank_indicators
 
 view = current_view()
-st.title("年度趋势", anchor=False)
+st.title(_("年度趋势"), anchor=False)
 ranked = rank_indicators(view.snapshot, view.selection)
 if not ranked:
-    show_empty_selection(view.selection, "可看趋势的指标值")
+    show_empty_selection(view.selection, _("可看趋势的指标值"))
     st.stop()
 show_trends(view, ranked, load_coverage(view.snapshot, view.selection))

@@ -1,8 +1,8 @@
 """What a chart card shows, in words, figure and rows; pure functions of marks."""
 
-from dashboard.cards.card import Card
+from dashboard.cards.card import Card, Record
 from dashboard.cards.coverage import coverage_card
 from dashboard.cards.ranking import core_card, ranking_card
 from dashboard.cards.trend import trend_card
 
-__all__ = ["Card", "core_card", "coverage_card", "ranking_card", "trend_card"]
+__all__ = ["Card", "Record", "core_card", "coverage_card", "ranking_card", "trend_card"]

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.cards.card import Card
+from dashboard.cards.card import Card, Record
 from dashboard.figures import coverage_matrix
-from dashboard.formatting import year_text, years_text
-from etl.schema import LEVELS
+from dashboard.formatting import level_label, year_text, years_text
+from dashboard.language import _
 
 
 def coverage_card(
@@ -23,21 +23,24 @@ def coverage_card(
     missing = len(shown) * len(years) - len({pair for pair in cells if pair[1] is not None})
     return Card(
         key=key,
-        title=f"{len(places)} 个主体的报告覆盖（格内为数据条数）· {years_text(years)}",
+        title=_("{total} 个主体的报告覆盖（格内为数据条数）· {years}").format(
+            total=len(places), years=years_text(years)
+        ),
         figure=coverage_matrix([names[place] for place in shown], years, cells),
-        alt=(
-            f"{len(shown)} 个报告主体、{len(years)} 个年度的报告覆盖情况："
-            f"有报告 {len(shown) * len(years) - missing} 格，缺 {missing} 格。"
+        alt=_(
+            "{bodies} 个报告主体、{years} 个年度的报告覆盖：有报告 {present} 格，缺 {missing} 格。"
+        ).format(
+            bodies=len(shown),
+            years=len(years),
+            present=len(shown) * len(years) - missing,
+            missing=missing,
         ),
         notes=(
-            *([f"共 {len(places)} 个报告主体，只列前 {len(shown)} 个。"] if limit else []),
-            "实心格有报告，点击打开原文；虚框“缺”表示没有这一年的报告，不等于零。",
+            *(_limited(places, shown) if limit else []),
+            _("实心格有报告，点击打开原文；虚框“缺”表示没有这一年的报告，不等于零。"),
         ),
-        table=tuple(_row(row) for row in listed),
-        keys=tuple(row["report_id"] for row in listed),
-        marks=(),
-        file_name=f"总览_报告覆盖_{years_text(years)}",
-        opens="report",
+        file_name=f"{_('总览')}_{_('报告覆盖')}_{years_text(years)}",
+        records=tuple(Record(row["report_id"], _cells_of(row)) for row in listed),
     )
 
 
@@ -54,16 +57,21 @@ def _cells(reports: Sequence[Mapping], shown: Sequence[str]) -> dict[tuple[int, 
     return cells
 
 
-def _row(report: Mapping) -> dict:
+def _limited(places: Sequence[str], shown: Sequence[str]) -> list[str]:
+    text = _("共 {total} 个报告主体，只列前 {shown} 个。")
+    return [text.format(total=len(places), shown=len(shown))]
+
+
+def _cells_of(report: Mapping) -> dict:
     return {
-        "报告主体": report["name"],
-        "所属地区": report["district"] or "",
-        "层级": LEVELS.get(report["level"], "层级不明"),
-        "年度": year_text(report["year"]),
-        "报告标题": report["title"] or report["report"],
-        "段落数": report["paragraphs"],
-        "数据条数": report["counts"],
-        "提示数": report["warnings"],
-        "报告文件": report["report"],
-        "报告编号": report["report_id"],
+        _("报告主体"): report["name"],
+        _("所属地区"): report["district"] or "",
+        _("层级"): level_label(report["level"]),
+        _("年度"): year_text(report["year"]),
+        _("报告标题"): report["title"] or report["report"],
+        _("段落数"): report["paragraphs"],
+        _("数据条数"): report["counts"],
+        _("提示数"): report["warnings"],
+        _("报告文件"): report["report"],
+        _("报告编号"): report["report_id"],
     }

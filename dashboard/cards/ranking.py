@@ -4,22 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dashboard.cards.card import (
-    SPLIT_NOTE,
     Card,
     extremes_text,
     hedge_notes,
-    mark_row,
+    sentences,
     silent_note,
+    split_notes,
     split_panels,
     units_text,
 )
 from dashboard.figures import ranked_bars
-from dashboard.formatting import indicator_label, years_text
+from dashboard.formatting import category_label, indicator_label, joined, years_text
+from dashboard.language import N_, _
 from dashboard.marks import Mark
-from etl.catalogue import categories
 
-ORDERS = ("按数值", "按地区")
-UNREPORTED_NOTE = "没有列出的主体未报告这些指标，不等于零。"
+BY_VALUE, BY_PLACE = N_("按数值"), N_("按地区")
+ORDERS = (BY_VALUE, BY_PLACE)
+UNREPORTED_NOTE = N_("没有列出的主体未报告这些指标，不等于零。")
 CORE_BARS, CORE_PANELS = 5, 3  # four cards have to fit beside each other
 
 
@@ -28,7 +29,7 @@ def ranking_card(
     indicators: Sequence[str],
     marks: Sequence[Mark],
     silent: Sequence[Mark] = (),
-    order: str = ORDERS[0],
+    order: str = BY_VALUE,
     limit: int | None = None,
     panel_limit: int | None = None,
     name_indicator: bool = False,
@@ -42,25 +43,25 @@ def ranking_card(
     panels = [_arrange(panel, order) for panel in split_panels(marks, indicators)]
     shown = [panel[:limit] for panel in panels[:panel_limit]]
     drawn = [mark for panel in shown for mark in panel]
-    label = "、".join(indicator_label(indicator) for indicator in indicators)
+    label = joined(indicator_label(indicator) for indicator in indicators)
     years = years_text(mark.year for mark in marks if mark.year)
     listed = (*drawn, *silent)
     return Card(
         key=key,
-        title=f"各主体{label}（{units_text(drawn)}）· {years}",
-        figure=ranked_bars(shown, name_indicator=name_indicator, name_district=order == ORDERS[1]),
-        alt=f"{years}。" + "；".join(extremes_text(panel) for panel in shown) + "。",
+        title=_("各主体{indicator}（{unit}）· {years}").format(
+            indicator=label, unit=units_text(drawn), years=years
+        ),
+        figure=ranked_bars(shown, name_indicator=name_indicator, name_district=order == BY_PLACE),
+        alt=sentences([years, *map(extremes_text, shown)]),
         notes=(
             *_left_out(panels, shown),
-            *([SPLIT_NOTE] if len(panels) > 1 else []),
+            *split_notes(panels),
             *_several_years(drawn),
             *hedge_notes(drawn),
             *silent_note(silent),
         ),
-        table=tuple(mark_row(mark) for mark in listed),
-        keys=tuple(mark.key for mark in listed),
         marks=listed,
-        file_name=f"区域比较_{label}_{years}",
+        file_name=f"{_('区域比较')}_{label}_{years}",
     )
 
 
@@ -78,18 +79,20 @@ def core_card(category: str, ranked: Sequence[str], marks: Sequence[Mark]) -> Ca
         panel_limit=CORE_PANELS,
         name_indicator=True,
     )
-    label, years = categories()[category], years_text(mark.year for mark in marks if mark.year)
+    label, years = category_label(category), years_text(mark.year for mark in marks if mark.year)
     return replace(
         card,
-        title=f"{label}类报告最多的指标（{units_text(card.marks)}）· {years}",
-        notes=(*card.notes, *([UNREPORTED_NOTE] if len(card.marks) == len(shown) else [])),
-        file_name=f"总览_{label}_{years}",
+        title=_("{category}类报告最多的指标（{unit}）· {years}").format(
+            category=label, unit=units_text(card.marks), years=years
+        ),
+        notes=(*card.notes, *([_(UNREPORTED_NOTE)] if len(card.marks) == len(shown) else [])),
+        file_name=f"{_('总览')}_{label}_{years}",
     )
 
 
 def _arrange(panel: list[Mark], order: str) -> list[Mark]:
     """Sort by value, the highest first, or keep each district's bodies together."""
-    if order == ORDERS[0]:
+    if order == BY_VALUE:
         return sorted(panel, key=lambda mark: -mark.value)
     return panel
 
@@ -98,9 +101,13 @@ def _several_years(drawn: Sequence[Mark]) -> list[str]:
     years = {mark.year for mark in drawn}
     if len(years) == 1:
         return []
-    return [f"含 {len(years)} 个年度，名称后是年度；在左侧选定一个年度即为同年比较。"]
+    text = _("含 {total} 个年度，名称后是年度；在左侧选定一个年度即为同年比较。")
+    return [text.format(total=len(years))]
 
 
 def _left_out(panels: Sequence[Sequence[Mark]], shown: Sequence[Sequence[Mark]]) -> list[str]:
     total, drawn = sum(map(len, panels)), sum(map(len, shown))
-    return [f"共 {total} 个数值，图、表和下载只含各栏靠前的 {drawn} 个。"] if drawn < total else []
+    if drawn == total:
+        return []
+    text = _("共 {total} 个数值，图、表和下载只含各栏靠前的 {drawn} 个。")
+    return [text.format(total=total, drawn=drawn)]

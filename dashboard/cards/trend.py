@@ -4,20 +4,21 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.cards.card import (
-    SPLIT_NOTE,
     Card,
     extremes_text,
     hedge_notes,
-    mark_row,
+    sentences,
+    split_notes,
     split_panels,
     units_text,
 )
 from dashboard.figures import trend_lines
 from dashboard.formatting import indicator_label, years_text
+from dashboard.language import N_, _
 from dashboard.marks import Mark
 
 LINES = 8  # bodies of a panel that can still be told apart
-GAP_NOTE = "折线断开处是当年没有报告或报告未写此项，不等于零。"
+GAP_NOTE = N_("折线断开处是当年没有报告或报告未写此项，不等于零。")
 
 
 def trend_card(
@@ -39,19 +40,19 @@ def trend_card(
     gaps = any(mark.value is None for mark in listed)
     return Card(
         key=key,
-        title=f"{label}逐年变化（{units_text(marks)}）· {years_text(years)}",
+        title=_("{indicator}逐年变化（{unit}）· {years}").format(
+            indicator=label, unit=units_text(marks), years=years_text(years)
+        ),
         figure=trend_lines(shown, years),
-        alt="逐年数值。" + "；".join(extremes_text(panel) for panel in panels) + "。",
+        alt=sentences([_("逐年数值"), *map(extremes_text, panels)]),
         notes=(
             *_left_out(panels, shown),
-            *([SPLIT_NOTE] if len(panels) > 1 else []),
-            *([GAP_NOTE] if gaps else []),
+            *split_notes(panels),
+            *([_(GAP_NOTE)] if gaps else []),
             *hedge_notes(listed),
         ),
-        table=tuple(mark_row(mark) for mark in listed),
-        keys=tuple(mark.key for mark in listed),
         marks=listed,
-        file_name=f"年度趋势_{label}_{years_text(years)}",
+        file_name=f"{_('年度趋势')}_{label}_{years_text(years)}",
     )
 
 
@@ -107,4 +108,5 @@ def _left_out(panels, shown) -> list[str]:
     drawn = sum(len({mark.place for mark in panel}) for panel in shown)
     if drawn == total:
         return []
-    return [f"共 {total} 条折线，只画报告年度最多的 {drawn} 条；在左侧筛选地区可看其他主体。"]
+    text = _("共 {total} 条折线，只画报告年度最多的 {drawn} 条；在左侧筛选地区可看其他主体。")
+    return [text.format(total=total, drawn=drawn)]

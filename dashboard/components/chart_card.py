@@ -1,35 +1,44 @@
-"""The chart card: title, figure or table, notes, download, and the way to the source."""
+"""The chart card: title, figure or table, notes, downloads, and the way to the source."""
 
 import streamlit as st
 
 from dashboard.cards import Card
-from dashboard.components.downloads import show_download
+from dashboard.components.downloads import show_downloads
 from dashboard.components.evidence import show_evidence
 from dashboard.components.filters import keep_filters
+from dashboard.components.fragments import fragment
 from dashboard.components.view import View
 from dashboard.figures.layout import CHART_CONFIG
 from dashboard.formatting import plain_markdown
+from dashboard.language import N_, _
 from dashboard.navigation import SOURCE_PAGE
 
-_VIEWS = ("图", "表")
+_FIGURE, _TABLE = N_("图"), N_("表")
 
 
-@st.fragment
+@fragment
 def show_card(view: View, card: Card) -> None:
-    """Draw a card. A click on a mark or a cell opens what stands behind it."""
+    """Draw a card. A click on a mark or a cell opens what stands behind it.
+
+    Which of figure and table is shown stands in the address, as the parameter `<key>_view`.
+    """
     with st.container(border=True, key=f"card_{card.key}"):
         st.subheader(plain_markdown(card.title), anchor=False)
-        chosen = st.segmented_control(
-            "显示方式",
-            _VIEWS,
-            default=_VIEWS[0],
-            key=f"{card.key}_view",
-            label_visibility="collapsed",
-            required=True,
-        )
-        clicked = _show_table(card) if chosen == _VIEWS[1] else _show_figure(card)
+        bar = st.container(horizontal=True, horizontal_alignment="distribute")
+        with bar:
+            chosen = st.segmented_control(
+                _("显示方式"),
+                (_FIGURE, _TABLE),
+                default=_FIGURE,
+                format_func=_,
+                key=f"{card.key}_view",
+                label_visibility="collapsed",
+                required=True,
+                bind="query-params",
+            )
+            show_downloads(view, card, drawn=chosen == _FIGURE)
+        clicked = _show_table(card) if chosen == _TABLE else _show_figure(card)
         st.caption("  \n".join(plain_markdown(note) for note in card.notes))
-        show_download(view, card)
     if clicked:
         _open(view, card, clicked)
 
@@ -51,13 +60,13 @@ def _show_table(card: Card) -> str | None:
     """Draw the rows. A click on a heading selects the column: without that mode, a cell of it."""
     key = _widget_key(card, "table")
     st.dataframe(
-        list(card.table),
+        card.table(),
         hide_index=True,
         key=key,
         on_select=lambda: _take_cell(card, key),
         selection_mode=("single-cell", "single-column"),
         placeholder="",
-        column_config={"数值": st.column_config.NumberColumn(format="localized")},
+        column_config={_("数值"): st.column_config.NumberColumn(format="localized")},
         alt=card.alt,
     )
     return st.session_state.pop(f"{card.key}_clicked", None)
@@ -77,7 +86,7 @@ def _take_point(card: Card, key: str) -> None:
 def _take_cell(card: Card, key: str) -> None:
     cells = st.session_state[key]["selection"]["cells"]
     if cells:
-        _remember(card, card.keys[cells[0][0]])
+        _remember(card, card.keys()[cells[0][0]])
 
 
 def _remember(card: Card, clicked: str) -> None:
@@ -86,10 +95,8 @@ def _remember(card: Card, clicked: str) -> None:
 
 
 def _open(view: View, card: Card, clicked: str) -> None:
-    if card.opens == "report":
+    if card.records:
         keep_filters()
         st.switch_page(SOURCE_PAGE, query_params={"report": clicked})
-    for mark in card.marks:
-        if mark.key == clicked:
-            show_evidence(view, mark)
-            return
+    if marks := card.behind(clicked):
+        show_evidence(view, marks)

@@ -1,16 +1,17 @@
 """The counts whose category is doubtful, the most doubtful first, each in its sentence."""
 
 from collections.abc import Mapping
-from datetime import date
 
 import streamlit as st
 
+from dashboard.components.downloads import show_row_downloads
 from dashboard.components.paging import show_paging
 from dashboard.components.view import View
-from dashboard.exports import counts_csv, file_name
+from dashboard.exports import count_rows
 from dashboard.findings import DOUBTFUL, DOUBTFUL_BELOW, confidence_text
 from dashboard.formatting import exact_number, indicator_label, section_text, year_text
 from dashboard.highlight import facts_html, sentence_html
+from dashboard.language import _
 from dashboard.navigation import SOURCE_PAGE
 from dashboard.queries import select_doubtful
 from etl.catalogue import categories
@@ -29,15 +30,13 @@ def show_doubtful(view: View, total: int) -> None:
         f"{exact_number(total)} 条数据的置信度低于 {DOUBTFUL_BELOW}：数字照原文读出，"
         "归入的类别或指标可能不对，引用前请看原句。最没有把握的排在最前。"
     )
-    st.download_button(
-        "下载 CSV",
-        data=lambda: counts_csv(select_doubtful(view.snapshot, view.selection)),
-        file_name=file_name("数据质量", DOUBTFUL, f"{date.today():%Y%m%d}"),
-        mime="text/csv",
-        key="doubtful_csv",
-        icon=":material/download:",
-        on_click="ignore",
-    )
+    with st.container(horizontal=True):
+        show_row_downloads(
+            view,
+            "doubtful",
+            f"{_('数据质量')}_{_(DOUBTFUL)}",
+            lambda: count_rows(select_doubtful(view.snapshot, view.selection)),
+        )
     _show_list(view, total)
 
 

@@ -1,32 +1,62 @@
-"""The download of a chart card, made when it is asked for."""
+"""The downloads of a chart card, each made when it is asked for."""
 
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
 
 from dashboard.cards import Card
+from dashboard.components.picture import show_picture_buttons
 from dashboard.components.view import View
-from dashboard.exports import file_name, marks_csv, table_csv
+from dashboard.exports import Rows, card_rows, csv_bytes, file_name, source_ids, xlsx_bytes
+from dashboard.language import _, bind_language
 from dashboard.queries import select_sources
+from dashboard.selection import selection_text
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def show_download(view: View, card: Card) -> None:
-    """Draw the button that downloads exactly what the card shows, with its sources."""
-    st.download_button(
-        "下载 CSV",
-        data=lambda: card_csv(view, card),
-        file_name=file_name(card.file_name, f"{date.today():%Y%m%d}"),
-        mime="text/csv",
-        key=f"{card.key}_csv",
-        icon=":material/download:",
-        on_click="ignore",
+def show_downloads(view: View, card: Card, *, drawn: bool) -> None:
+    """Draw the menu of a card's downloads; pictures only where its figure is `drawn`."""
+    menu = st.popover(
+        _("下载"), icon=":material/download:", key=f"{card.key}_menu", on_change="rerun"
     )
+    if not menu.open:
+        return
+    with menu:
+        show_row_downloads(view, card.key, card.file_name, lambda: rows_of(view, card))
+        if drawn:
+            show_picture_buttons(card, download_name(view, card.file_name, ""))
 
 
-def card_csv(view: View, card: Card) -> bytes:
-    """Return the bytes of a card's download."""
-    if not card.marks:
-        return table_csv(card)
-    ids = tuple(id_ for mark in card.marks for id_ in mark.count_ids)
-    sources = {row["count_id"]: row for row in select_sources(view.snapshot, ids)}
-    return marks_csv(card.marks, sources)
+def show_row_downloads(view: View, key: str, name: str, rows: Callable[[], Rows]) -> None:
+    """Draw the buttons that download rows as CSV and as a workbook.
+
+    `rows` is called when a button is pressed; `name` is page and matter for the file's name.
+    """
+    for label, suffix, mime, write in (
+        (_("CSV 表格"), ".csv", "text/csv", csv_bytes),
+        (_("Excel 工作簿"), ".xlsx", _XLSX, lambda made: xlsx_bytes(made, name)),
+    ):
+        st.download_button(
+            label,
+            data=bind_language(lambda write=write: write(rows())),
+            file_name=download_name(view, name, suffix),
+            mime=mime,
+            key=f"{key}_{suffix.strip('.')}",
+            icon=":material/table:",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def rows_of(view: View, card: Card) -> Rows:
+    """Return what a download of a card holds."""
+    sources = select_sources(view.snapshot, source_ids(card))
+    return card_rows(card, {row["count_id"]: row for row in sources})
+
+
+def download_name(view: View, name: str, suffix: str) -> str:
+    """Return the name of a file: page and matter, the filters, and the date."""
+    filters = selection_text(view.choices, view.selection, separator="_")
+    return file_name(name, filters, f"{date.today():%Y%m%d}", suffix=suffix)

@@ -1,59 +1,95 @@
 """The panel that leads from a mark to the paragraphs behind it, the number highlighted."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from dashboard.components.filters import link_parameters
+from dashboard.components.fragments import speak_chosen
+from dashboard.components.original import show_original
 from dashboard.components.scroll import scroll_to
 from dashboard.components.view import View
 from dashboard.findings import doubt_text, is_doubtful
-from dashboard.formatting import indicator_label, plain_markdown, section_text, year_text
-from dashboard.highlight import evidence_html, facts_html
+from dashboard.formatting import indicator_label, labelled, plain_markdown, section_text, year_text
+from dashboard.highlight import evidence_html, facts_html, sentence_html, sentence_span
+from dashboard.language import _
 from dashboard.marks import Mark
 from dashboard.navigation import SOURCE_PAGE
 from dashboard.queries import select_sources
 from etl.schema import PARTS
 
 
-def show_evidence(view: View, mark: Mark) -> None:
-    """Open the panel of a mark: every count behind it, with a link into the source."""
-    label = indicator_label(mark.indicator)
-    title = plain_markdown(f"{mark.heading()} · {label} {mark.phrase()}")
-    panel = st.dialog(title, width="medium", position="right", icon=":material/format_quote:")
-    panel(_show_panel)(view, mark)
+def show_evidence(view: View, marks: Sequence[Mark]) -> None:
+    """Open the panel of one mark, or of several that a figure was made of.
+
+    It shows every count behind them: the sentence first, the paragraph around it, where it stands.
+    """
+    first = marks[0]
+    title = f"{first.heading()} · {indicator_label(first.indicator)} {first.phrase()}"
+    panel = st.dialog(
+        plain_markdown(title), width="medium", position="right", icon=":material/format_quote:"
+    )
+    panel(_show_panel)(view, marks)
 
 
-def _show_panel(view: View, mark: Mark) -> None:
+def _show_panel(view: View, marks: Sequence[Mark]) -> None:
+    speak_chosen()
+    shown: list[str] = []
+    for mark in marks:
+        if len(marks) > 1:
+            st.subheader(plain_markdown(f"{mark.heading()} {mark.phrase()}"), anchor=False)
+        shown += _show_mark(view, mark, len(shown))
+    if shown:
+        scroll_to(shown[0], gently=True)
+
+
+def _show_mark(view: View, mark: Mark, before: int) -> list[str]:
+    """Draw the counts of a mark, `before` of others above it; returns their identifiers."""
     sources = select_sources(view.snapshot, mark.count_ids)
     if not sources:
-        st.info(f"{plain_markdown(mark.heading())}：{mark.state}，没有可显示的原文。")
-        return
+        text = _("{mark}，没有可显示的原文。").format(mark=labelled(mark.heading(), mark.state))
+        st.info(plain_markdown(text))
+        return []
     if len(sources) > 1:
-        st.markdown(f"这个数值由报告中的 {len(sources)} 处数字相加得出，逐处列出如下。")
+        text = _("这个数值由报告中的 {total} 处数字相加得出，逐处列出如下。")
+        st.markdown(text.format(total=len(sources)))
     for number, source in enumerate(sources, 1):
-        _show_source(source, number, len(sources))
-    scroll_to(sources[0]["count_id"], gently=True)
+        _show_source(view, source, before + number, len(sources))
+    return [source["count_id"] for source in sources]
 
 
-def _show_source(source: Mapping, number: int, total: int) -> None:
+def _show_source(view: View, source: Mapping, number: int, total: int) -> None:
     with st.container(border=True, key=f"evidence_{number}"):
-        st.html(
-            facts_html(
-                {
-                    "报告": source["title"],
-                    "年度": year_text(source["year"]),
-                    "章节": section_text(source["section_path"], source["section_title"]),
-                    "部分": PARTS[source["part"]],
-                    "位置": f"第 {source['paragraph_ordinal']} 段，"
-                    f"第 {source['span_start']}–{source['span_end']} 字",
-                    **({"注意": doubt_text(source)} if is_doubtful(source) else {}),
-                }
-            )
-        )
+        if _has_more_sentences(source):
+            st.html(sentence_html(source["paragraph"], source))
         st.html(evidence_html(source["paragraph"], source))
-        st.page_link(
-            SOURCE_PAGE,
-            label="在原文中查看" if total == 1 else f"在原文中查看第 {number} 处",
-            icon=":material/article:",
-            query_params={"report": source["report_id"], "count": source["count_id"]},
-        )
+        st.html(facts_html(_facts(source)))
+        label = _("在原文中查看") if total == 1 else _("在原文中查看第 {number} 处")
+        with st.container(horizontal=True):
+            st.page_link(
+                SOURCE_PAGE,
+                label=label.format(number=number),
+                icon=":material/article:",
+                query_params=link_parameters(report=source["report_id"], count=source["count_id"]),
+            )
+            show_original(view, source, key=f"evidence_{number}_original")
+
+
+def _has_more_sentences(source: Mapping) -> bool:
+    text = source["paragraph"]
+    start, end = sentence_span(text, source["span_start"], source["span_end"])
+    return text[start:end].strip() != text.strip()
+
+
+def _facts(source: Mapping) -> dict[str, str]:
+    place = _("第 {paragraph} 段，第 {start}–{end} 字").format(
+        paragraph=source["paragraph_ordinal"], start=source["span_start"], end=source["span_end"]
+    )
+    facts = {
+        _("报告"): source["title"],
+        _("年度"): year_text(source["year"]),
+        _("章节"): section_text(source["section_path"], source["section_title"]),
+        _("部分"): _(PARTS[source["part"]]),
+        _("位置"): place,
+    }
+    return facts | ({_("注意"): doubt_text(source)} if is_doubtful(source) else {})

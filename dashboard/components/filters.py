@@ -1,44 +1,46 @@
-"""The filters that all pages share: in the side bar, in the address, and as a line of text."""
+"""The filters that all pages share: in the side bar and in the address."""
+
+from collections.abc import Mapping
 
 import streamlit as st
 
-from dashboard.formatting import plain_markdown
+from dashboard.components.fragments import LANGUAGE_KEY
+from dashboard.language import LANGUAGES, N_, _
 from dashboard.selection import PARAMETERS, Choices, Selection, resolve_aliases
 
-_LABELS = {
-    "place": ("地区", "省 / 市 / 区县 / 报告主体，可输入文字查找"),
-    "level": ("层级", "全部层级"),
-    "year": ("年度", "全部年度"),
-    "category": ("类别", "全部类别"),
-    "indicator": ("指标", "全部指标"),
+LABELS = {
+    "place": (N_("地区"), N_("省 / 市 / 区县 / 报告主体，可输入文字查找")),
+    "level": (N_("层级"), N_("全部层级")),
+    "year": (N_("年度"), N_("全部年度")),
+    "category": (N_("类别"), N_("全部类别")),
+    "indicator": (N_("指标"), N_("全部指标")),
+    "hedge": (N_("限定"), N_("确数和约数")),
 }
 
 _KEPT = "kept_filters"
+_SHARED = (*PARAMETERS, LANGUAGE_KEY)
 
 
 def show_filters(choices: Choices) -> Selection:
     """Draw the filters and return what is selected; the address carries the same."""
-    for name, values in st.session_state.pop(_KEPT, {}).items():
-        st.session_state[name] = values
     _translate_link(choices)
     with st.sidebar:
-        st.subheader("筛选")
+        st.subheader(_("筛选"), anchor=False)
         chosen = {name: _show_filter(choices, name) for name in PARAMETERS}
-        st.button(
-            "清除全部筛选",
-            key="clear_filters",
-            icon=":material/filter_alt_off:",
-            on_click=_clear,
-            disabled=not any(chosen.values()),
-            width="stretch",
-        )
     return Selection(
         tuple(chosen["place"]),
         tuple(chosen["level"]),
         tuple(int(year) for year in chosen["year"]),
         tuple(chosen["category"]),
         tuple(chosen["indicator"]),
+        tuple(chosen["hedge"]),
     )
+
+
+def restore_filters() -> None:
+    """Set what `keep_filters` kept; before any of these widgets is drawn."""
+    for name, values in st.session_state.pop(_KEPT, {}).items():
+        st.session_state[name] = values
 
 
 def keep_filters() -> None:
@@ -47,33 +49,40 @@ def keep_filters() -> None:
     Streamlit drops them from it when a script switches the page.
     """
     st.session_state[_KEPT] = {
-        name: st.session_state[name] for name in PARAMETERS if st.session_state.get(name)
+        name: st.session_state[name] for name in _SHARED if st.session_state.get(name)
     }
 
 
-def show_selection(choices: Choices) -> None:
-    """Say above the page what is selected: on a phone the side bar is closed."""
-    parts = []
+def link_parameters(**named: str | list[str]) -> dict[str, str | list[str]]:
+    """Return the parameters of a link to another page: those named, and the filters as they are."""
+    kept = {name: st.query_params.get_all(name) for name in _SHARED}
+    return {name: values for name, values in kept.items() if values} | named
+
+
+def clear_filters() -> None:
+    """Clear every filter; a callback."""
     for name in PARAMETERS:
-        labels = choices.labels(name)
-        values = [labels[value] for value in st.session_state.get(name, ())]
-        if values:
-            parts.append(f"**{_LABELS[name][0]}** {plain_markdown('、'.join(values))}")
-    if parts:
-        st.caption("筛选　" + "　".join(parts))
+        st.session_state[name] = []
+
+
+def remove_values(name: str, values: Mapping | list | tuple) -> None:
+    """Take values out of a filter; a callback."""
+    st.session_state[name] = [
+        value for value in st.session_state.get(name, ()) if value not in values
+    ]
 
 
 def _show_filter(choices: Choices, name: str) -> list[str]:
     labels = choices.labels(name)
     if name == "indicator":
         labels = _indicators_of(labels, st.session_state.get("category") or ())
-    label, placeholder = _LABELS[name]
+    label, placeholder = LABELS[name]
     return st.multiselect(
-        label,
+        _(label),
         list(labels),
         format_func=lambda value: labels.get(value, value),
         key=name,
-        placeholder=placeholder if labels else "没有可选项",
+        placeholder=_(placeholder) if labels else _("没有可选项"),
         filter_mode="contains",
         select_all=False,
         bind="query-params",
@@ -89,7 +98,7 @@ def _indicators_of(labels: dict[str, str], categories) -> dict[str, str]:
 
 
 def _translate_link(choices: Choices) -> None:
-    """Rewrite the identifiers in a link as labels: Streamlit reads filters by their labels.
+    """Rewrite what a link says as labels of the present language: Streamlit reads those.
 
     `category=cases` becomes `category=案件`. What is neither is left for Streamlit to drop.
     """
@@ -97,14 +106,17 @@ def _translate_link(choices: Choices) -> None:
     for name in PARAMETERS:
         given = st.query_params.get_all(name) if name not in st.session_state else []
         labels = choices.labels(name)
-        if set(given).intersection(labels) - set(labels.values()):
-            known = resolve_aliases(choices, name, given)
-            translated[name] = [labels[value] for value in known]
+        known = resolve_aliases(choices, name, given)
+        wanted = [labels[value] for value in known]
+        if known and wanted != given:
+            translated[name] = wanted
     if translated:
         st.query_params.update(translated)
         st.rerun()
 
 
-def _clear() -> None:
-    for name in PARAMETERS:
-        st.session_state[name] = []
+def linked_language() -> str | None:
+    """Return the language that the address asks for, by its code or by its name."""
+    asked = st.query_params.get(LANGUAGE_KEY)
+    names = {name: code for code, name in LANGUAGES.items()}
+    return asked if asked in LANGUAGES else names.get(asked)

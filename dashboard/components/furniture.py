@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from dashboard.language import HTML_LANGUAGES
+
 _FURNITURE = st.components.v2.component(
     "furniture",
     html="<span></span>",
@@ -14,9 +16,9 @@ function pointAt(event) {
   event.target.dispatchEvent(new MouseEvent("mousemove", at));
 }
 
-export default function () {
+export default function ({ data }) {
   // Readers of the screen speak, and browsers choose glyphs, by the language of the page.
-  document.documentElement.lang = "zh-CN";
+  document.documentElement.lang = data.language;
   if (window.fazhiPointsAtTouch) { return; }
   window.fazhiPointsAtTouch = true;
   document.addEventListener("touchstart", pointAt, { capture: true, passive: true });
@@ -25,7 +27,7 @@ export default function () {
 )
 
 
-def show_furniture() -> None:
+def show_furniture(language: str) -> None:
     """Name the language of the page and let one tap select a mark."""
     with st.container(key="furniture"):
-        _FURNITURE(key="page_furniture")
+        _FURNITURE(data={"language": HTML_LANGUAGES[language]}, key="page_furniture")

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from dashboard.language import _
+
 FIRST, MORE = 20, 100
 
 
@@ -10,14 +12,16 @@ def show_limit(key: str, total: int, things: str) -> int | None:
     if total <= FIRST:
         return None
     steps = [step for step in (FIRST, MORE) if step < total]
-    labels = {step: f"前 {step} {things}" for step in steps} | {total: f"全部 {total} {things}"}
+    labels = {step: _("前 {total} {things}").format(total=step, things=things) for step in steps}
+    labels[total] = _("全部 {total} {things}").format(total=total, things=things)
     chosen = st.segmented_control(
-        "显示数量",
+        _("显示数量"),
         list(labels),
         default=FIRST,
         format_func=labels.get,
         key=f"{key}_limit",
         label_visibility="collapsed",
         required=True,
+        bind="query-params",
     )
     return None if chosen == total else chosen

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from dashboard.components.view import View
+from dashboard.formatting import exact_number
+from dashboard.language import _
 
 
 def show_paging(view: View, key: str, total: int, size: int) -> int:
@@ -15,5 +17,7 @@ def show_paging(view: View, key: str, total: int, size: int) -> int:
     pages = -(-total // size)
     with st.container(horizontal=True, vertical_alignment="center"):
         number = st.pagination(pages, key=f"{key}_{hash(view.selection)}")
-        st.caption(f"第 {number} 页，共 {pages} 页 {total:,} 条", width="content")
+        text = _("第 {number} 页，共 {pages} 页 {total} 条")
+        shown = text.format(number=number, pages=pages, total=exact_number(total))
+        st.caption(shown, width="content")
     return (number - 1) * size

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from dashboard.figures.layout import base_layout, category_axis, distinct_names
-from dashboard.formatting import plain_chart_text, shorten
+from dashboard.formatting import plain_chart_text, shorten, year_text
+from dashboard.language import _
 from dashboard.theme import CLEAR, MUTED, PALETTE
 
 ROW_PIXELS = 36
@@ -53,11 +54,9 @@ def _absent(pairs, rows, names) -> dict:
     return _squares(
         pairs,
         rows,
-        text=["缺"] * len(pairs),
+        text=[_("缺")] * len(pairs),
         keys=[""] * len(pairs),
-        hover=[
-            f"<b>{plain_chart_text(names[row])}</b>　{year}年<br>没有报告" for row, year in pairs
-        ],
+        hover=[_hover_lines(names[row], year, _("没有报告")) for row, year in pairs],
         marker={"color": CLEAR, "line": {"color": MUTED, "width": 1}},
         textfont={"color": MUTED, "size": 11},
     )
@@ -82,8 +81,11 @@ def _squares(pairs, rows, *, text, keys, hover, marker, textfont) -> dict:
 
 
 def _hover(name: str, year: int, cell: Mapping) -> str:
-    several = f"（共 {cell['reports']} 份，打开其一）" if cell["reports"] > 1 else ""
-    return (
-        f"<b>{plain_chart_text(name)}</b>　{year}年<br>"
-        f"{cell['counts']} 条数据{several}<br>点击打开原文"
-    )
+    lines = [_("{total} 条数据").format(total=cell["counts"])]
+    if cell["reports"] > 1:
+        lines.append(_("共 {total} 份，打开其一").format(total=cell["reports"]))
+    return _hover_lines(name, year, *lines, _("点击打开原文"))
+
+
+def _hover_lines(name: str, year: int, *lines: str) -> str:
+    return "<br>".join((f"<b>{plain_chart_text(name)}</b>　{year_text(year)}", *lines))

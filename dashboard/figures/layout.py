@@ -2,10 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.formatting import indicator_label, plain_chart_text, unit_text, year_text
+from dashboard.formatting import (
+    indicator_label,
+    labelled,
+    level_label,
+    plain_chart_text,
+    unit_text,
+    year_text,
+)
+from dashboard.language import _
 from dashboard.marks import Mark
 from dashboard.theme import GRID
-from etl.schema import LEVELS
 
 CHART_CONFIG = {"displayModeBar": False, "displaylogo": False, "showTips": False}
 LINE_PIXELS = 17  # a line of a panel's title
@@ -106,15 +113,16 @@ def mark_hover(mark: Mark) -> str:
         (
             f"<b>{plain_chart_text(mark.name)}</b>　{year_text(mark.year)}",
             plain_chart_text(mark.place),
-            plain_chart_text(f"{indicator_label(mark.indicator)}：{mark.phrase(exact=True)}"),
-            "点击查看原文依据",
+            plain_chart_text(labelled(indicator_label(mark.indicator), mark.phrase(exact=True))),
+            _("点击查看原文依据"),
         )
     )
 
 
 def panel_label(mark: Mark, name_indicator: bool) -> str:
     """Return what a panel holds: level and unit, with the indicator on a line above if asked."""
-    label = plain_chart_text(f"{LEVELS.get(mark.level, '层级不明')} · 单位：{unit_text(mark.unit)}")
+    unit = labelled(_("单位"), unit_text(mark.unit))
+    label = plain_chart_text(f"{level_label(mark.level)} · {unit}")
     if not name_indicator:
         return label
     return f"{plain_chart_text(indicator_label(mark.indicator))}<br>{label}"

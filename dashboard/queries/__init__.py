@@ -18,6 +18,7 @@ from dashboard.queries.quality import (
     select_findings,
 )
 from dashboard.queries.sources import (
+    find_original,
     load_counts_of_report,
     load_paragraphs,
     load_report,
@@ -28,6 +29,7 @@ from dashboard.queries.sources import (
 __all__ = [
     "check_snapshot",
     "count_doubtful",
+    "find_original",
     "load_categories_of",
     "load_choices",
     "load_counts_of_report",

@@ -1,9 +1,11 @@
 """A snapshot opened in DuckDB, its tables in memory: a later build cannot tear a reading."""
 
+from collections.abc import Callable
+
 import duckdb
 import streamlit as st
 
-from dashboard.selection import Selection
+from dashboard.selection import HEDGES, Selection
 from dashboard.snapshot import BrokenSnapshot, Snapshot
 from etl.schema import TABLES
 
@@ -54,6 +56,15 @@ def check_snapshot(snapshot: Snapshot) -> None:
     _open(snapshot)
 
 
+def keep_answers(entries: int) -> Callable:
+    """Make a query keep its last answers, that many, for all readers.
+
+    The answers themselves are handed out, not copies, which would take longer than the queries:
+    nobody changes them.
+    """
+    return st.cache_resource(max_entries=entries, show_spinner=False)
+
+
 def fetch(snapshot: Snapshot, sql: str, parameters: list | None = None) -> list[dict]:
     """Run a query and return its rows as dictionaries."""
     cursor = _open(snapshot).cursor()
@@ -77,7 +88,7 @@ def report_condition(selection: Selection) -> tuple[str, list]:
 
 
 def matter_condition(selection: Selection, alias: str) -> tuple[str, list]:
-    """Return the condition on category and indicator for a table of that alias."""
+    """Return the condition on category, indicator and hedge for a table of that alias."""
     conditions, parameters = ["true"], []
     for column, values in (
         ("category", selection.categories),
@@ -86,6 +97,9 @@ def matter_condition(selection: Selection, alias: str) -> tuple[str, list]:
         if values:
             conditions.append(f"list_contains(?, {alias}.{column})")
             parameters.append(list(values))
+    if selection.hedges:
+        conditions.append(f"list_contains(?, {alias}.qualifier)")
+        parameters.append([name for hedge in selection.hedges for name in HEDGES[hedge][1]])
     return " AND ".join(conditions), parameters
 
 

@@ -1,15 +1,14 @@
 """Queries behind the charts: what can be chosen, what is covered, which values are reported."""
 
-import streamlit as st
-
 from dashboard.marks import Mark, mark_of
 from dashboard.queries.connection import (
     fetch,
     finding_condition,
+    keep_answers,
     matter_condition,
     report_condition,
 )
-from dashboard.selection import Choice, Choices, Selection, place_choices
+from dashboard.selection import HEDGES, Choice, Choices, Selection, place_choices
 from dashboard.snapshot import Snapshot
 from etl.catalogue import categories, indicators
 from etl.schema import LEVELS
@@ -17,7 +16,7 @@ from etl.schema import LEVELS
 _ENTRIES = 256  # answers kept a query: a day of one reader's clicks
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@keep_answers(4)
 def load_choices(snapshot: Snapshot) -> Choices:
     """Return the entries of the filters that occur in the snapshot."""
     places = fetch(
@@ -31,6 +30,7 @@ def load_choices(snapshot: Snapshot) -> Choices:
     levels = _present(snapshot, "SELECT DISTINCT level AS value FROM reports")
     stated = _present(snapshot, "SELECT DISTINCT indicator AS value FROM indicator_values")
     matters = _present(snapshot, "SELECT DISTINCT category AS value FROM counts")
+    hedges = _present(snapshot, "SELECT DISTINCT qualifier AS value FROM counts")
     return Choices(
         {
             "place": place_choices([row["place"] for row in places]),
@@ -42,11 +42,16 @@ def load_choices(snapshot: Snapshot) -> Choices:
                 for entry in indicators().values()
                 if entry.id in stated
             ),
+            "hedge": tuple(
+                Choice(name, label)
+                for name, (label, qualifiers) in HEDGES.items()
+                if hedges.intersection(qualifiers)
+            ),
         }
     )
 
 
-@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+@keep_answers(_ENTRIES)
 def load_headline(snapshot: Snapshot, selection: Selection) -> dict:
     """Return the numbers of reports, bodies, counts, the years, and the findings to look at."""
     reports, parameters = report_condition(selection)
@@ -68,7 +73,7 @@ def load_headline(snapshot: Snapshot, selection: Selection) -> dict:
     )[0]
 
 
-@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+@keep_answers(_ENTRIES)
 def load_coverage(snapshot: Snapshot, selection: Selection) -> list[dict]:
     """Return a row a report of the selection: body, place, level, year, title, counts, findings."""
     condition, parameters = report_condition(selection)
@@ -82,7 +87,7 @@ def load_coverage(snapshot: Snapshot, selection: Selection) -> list[dict]:
     )
 
 
-@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+@keep_answers(_ENTRIES)
 def select_marks(snapshot: Snapshot, selection: Selection) -> list[Mark]:
     """Return the reported values of the selection, in the order of division codes and years."""
     reports, parameters = report_condition(selection)
@@ -100,7 +105,7 @@ def select_marks(snapshot: Snapshot, selection: Selection) -> list[Mark]:
     return [mark_of(row) for row in rows]
 
 
-@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+@keep_answers(_ENTRIES)
 def select_silent(snapshot: Snapshot, selection: Selection, indicator: str) -> list[Mark]:
     """Return a mark without value for each report of the selection that omits the indicator."""
     condition, parameters = report_condition(selection)
@@ -118,7 +123,7 @@ def select_silent(snapshot: Snapshot, selection: Selection, indicator: str) -> l
     return [mark_of(row) for row in rows]
 
 
-@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+@keep_answers(_ENTRIES)
 def rank_indicators(snapshot: Snapshot, selection: Selection) -> list[str]:
     """Return the indicators of the selection, those that most bodies report first."""
     reports, parameters = report_condition(selection)
@@ -136,7 +141,7 @@ def rank_indicators(snapshot: Snapshot, selection: Selection) -> list[str]:
     return [row["indicator"] for row in rows]
 
 
-@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+@keep_answers(_ENTRIES)
 def load_categories_of(snapshot: Snapshot, selection: Selection) -> dict[str, int]:
     """Return the number of counts of the selection by category, indicators disregarded."""
     reports, parameters = report_condition(selection)

@@ -4,12 +4,11 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-import streamlit as st
-
 from dashboard.findings import DOUBTFUL_BELOW, GRAVEST_FIRST
 from dashboard.queries.connection import (
     fetch,
     finding_condition,
+    keep_answers,
     matter_condition,
     report_condition,
 )
@@ -20,7 +19,7 @@ from dashboard.snapshot import Snapshot
 _ENTRIES = 64  # answers kept a query
 
 
-@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+@keep_answers(_ENTRIES)
 def load_finding_summary(snapshot: Snapshot, selection: Selection) -> list[dict]:
     """Return check, severity, number of findings and of reports; the gravest first."""
     condition, parameters = _findings_of(selection)
@@ -35,7 +34,7 @@ def load_finding_summary(snapshot: Snapshot, selection: Selection) -> list[dict]
     )
 
 
-@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+@keep_answers(_ENTRIES)
 def select_findings(
     snapshot: Snapshot, selection: Selection, limit: int, offset: int
 ) -> list[dict]:
@@ -68,7 +67,7 @@ def select_findings(
     )
 
 
-@st.cache_data(max_entries=_ENTRIES, show_spinner=False)
+@keep_answers(_ENTRIES)
 def count_doubtful(snapshot: Snapshot, selection: Selection) -> int:
     """Return the number of counts of the selection whose category is doubtful."""
     condition, parameters = _doubtful_of(selection)
@@ -90,7 +89,7 @@ def select_doubtful(
     )
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@keep_answers(4)
 def load_manifest(snapshot: Snapshot) -> Mapping | None:
     """Return what the build wrote of itself; None where that is missing or torn."""
     try:

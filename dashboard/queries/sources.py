@@ -1,8 +1,8 @@
 """Queries behind the source panel and the reader: counts with the paragraphs they stand in."""
 
-import streamlit as st
+from pathlib import Path
 
-from dashboard.queries.connection import fetch, report_condition
+from dashboard.queries.connection import fetch, keep_answers, report_condition
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
 
@@ -17,7 +17,7 @@ SOURCE_TABLES = """
 """
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@keep_answers(256)
 def select_sources(snapshot: Snapshot, count_ids: tuple[str, ...]) -> list[dict]:
     """Return the counts of those identifiers with paragraph, section and report, in that order."""
     rows = fetch(
@@ -29,7 +29,7 @@ def select_sources(snapshot: Snapshot, count_ids: tuple[str, ...]) -> list[dict]
     return sorted(rows, key=lambda row: order[row["count_id"]])
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@keep_answers(64)
 def select_report_list(snapshot: Snapshot, selection: Selection) -> list[dict]:
     """Return the reports of the selection: identifier, name of the body, year, title."""
     condition, parameters = report_condition(selection)
@@ -42,7 +42,7 @@ def select_report_list(snapshot: Snapshot, selection: Selection) -> list[dict]:
     )
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@keep_answers(64)
 def load_report(snapshot: Snapshot, report_id: str) -> dict | None:
     """Return a report with place and name of its body, or None where there is no such report."""
     rows = fetch(
@@ -54,7 +54,7 @@ def load_report(snapshot: Snapshot, report_id: str) -> dict | None:
     return rows[0] if rows else None
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@keep_answers(64)
 def load_paragraphs(snapshot: Snapshot, report_id: str) -> list[dict]:
     """Return the paragraphs of a report in reading order."""
     return fetch(
@@ -62,7 +62,13 @@ def load_paragraphs(snapshot: Snapshot, report_id: str) -> list[dict]:
     )
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@keep_answers(64)
 def load_counts_of_report(snapshot: Snapshot, report_id: str) -> list[dict]:
     """Return the counts of a report in reading order."""
     return fetch(snapshot, "SELECT * FROM counts WHERE report_id = ? ORDER BY ordinal", [report_id])
+
+
+def find_original(snapshot: Snapshot, report_id: str) -> Path | None:
+    """Return the path of the file that a report was read from; None where it is not kept."""
+    path = Path(snapshot.folder).parents[1] / "originals" / report_id
+    return path if path.is_file() else None

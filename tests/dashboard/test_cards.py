@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from dashboard.cards import core_card, coverage_card, ranking_card, trend_card
 from dashboard.cards.trend import shown_years
 
@@ -25,8 +27,8 @@ def test_silent_reports_are_listed_and_not_drawn(make_mark):
     card = ranking_card("k", [PENALTY], [make_mark(5)], silent)
     assert card.figure["data"][0]["x"] == [5]
     assert "云桥街道（2023）" in card.notes[-1]
-    assert [row["情况"] for row in card.table] == ["已报告", "未报告"]
-    assert card.table[1]["数值"] is None
+    assert [row["情况"] for row in card.table()] == ["已报告", "未报告"]
+    assert card.table()[1]["数值"] is None
 
 
 def test_the_hedge_note_stands_only_where_something_is_hedged(make_mark):
@@ -46,9 +48,9 @@ def test_trend_rows_tell_missing_report_from_missing_value(make_mark):
     mark = make_mark(5, year=2021)
     covered = {(mark.place, 2021): "r1", (mark.place, 2023): "r3"}
     card = trend_card("k", PENALTY, [mark], [2021, 2022, 2023], covered)
-    assert [row["情况"] for row in card.table] == ["已报告", "无报告", "未报告"]
+    assert [row["情况"] for row in card.table()] == ["已报告", "无报告", "未报告"]
     assert [mark.value for mark in card.marks] == [5, None, None]
-    assert len(set(card.keys)) == 3
+    assert len(set(card.keys())) == 3
 
 
 def test_a_trend_keeps_the_bodies_that_report_most_years(make_mark):
@@ -69,13 +71,28 @@ def test_years_that_a_filter_leaves_out_are_no_gap():
     assert shown_years({2020, 2023}, (2023, 2020)) == [2020, 2023]
 
 
+def test_a_click_opens_a_mark_and_what_stands_beside_it(make_mark):
+    before = make_mark(4, year=2022, report_id="r0")
+    card = ranking_card("k", [PENALTY], [make_mark(5), make_mark(6, report_id="r2")])
+    first, second = card.keys()
+    assert [mark.value for mark in card.behind(first)] == [6]
+    beside = replace(card, beside={second: (before,)})
+    assert [mark.value for mark in beside.behind(second)] == [5, 4]
+    assert beside.behind("gone") == ()
+
+
+def test_further_cells_stand_in_the_table(make_mark):
+    card = ranking_card("k", [PENALTY], [make_mark(5)])
+    table = replace(card, extras={card.keys()[0]: {"位次": "1/1"}}).table()
+    assert table[0]["位次"] == "1/1" and table[0]["数值"] == 5
+
+
 def test_coverage_opens_reports_and_counts_the_missing():
     report = {
         "report_id": "r1", "report": "a.txt", "title": None, "level": None, "year": 2022,
         "counts": 3, "warnings": 0, "district": None, "paragraphs": 9, "place": "甲", "name": "甲",
     }  # fmt: skip
     card = coverage_card("c", [report], [2021, 2022])
-    assert card.opens == "report"
-    assert card.keys == ("r1",)
+    assert card.keys() == ["r1"]
     assert "有报告 1 格，缺 1 格" in card.alt
-    assert card.table[0]["报告标题"] == "a.txt"
+    assert card.table()[0]["报告标题"] == "a.txt"

@@ -1,11 +1,14 @@
 import csv
 import io
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.exports import csv_bytes, file_name, harmless, marks_csv
+from dashboard.cards import Card
+from dashboard.exports import Rows, card_rows, csv_bytes, file_name, xlsx_bytes
+from dashboard.exports.cells import harmless
 
 COLUMNS = ("甲", "乙")
 
@@ -15,7 +18,7 @@ def read(data: bytes) -> list[dict]:
 
 
 def test_a_chinese_excel_can_open_it():
-    data = csv_bytes([{"甲": "案件", "乙": 1.0}], COLUMNS)
+    data = csv_bytes(Rows(COLUMNS, [{"甲": "案件", "乙": 1.0}]))
     assert data == b"\xef\xbb\xbf" + "甲,乙\r\n案件,1\r\n".encode()
 
 
@@ -25,19 +28,26 @@ def test_formulas_are_made_harmless(start):
 
 
 def test_numbers_stay_numbers_and_gaps_stay_empty():
-    data = csv_bytes([{"甲": -29.7, "乙": None}], COLUMNS).decode("utf-8-sig")
+    data = csv_bytes(Rows(COLUMNS, [{"甲": -29.7, "乙": None}])).decode("utf-8-sig")
     assert data.splitlines()[1] == "-29.7,"
 
 
 @given(st.lists(st.fixed_dictionaries({"甲": st.text(), "乙": st.integers()}), max_size=5))
 def test_no_cell_of_text_starts_a_formula_and_rows_survive(rows):
-    found = read(csv_bytes(rows, COLUMNS))
+    found = read(csv_bytes(Rows(COLUMNS, rows)))
     assert [int(row["乙"]) for row in found] == [row["乙"] for row in rows]
     assert not any(row["甲"][:1] in set("=+-@\t\r\n") - {""} for row in found)
 
 
 def test_file_names_hold_no_separator():
-    assert file_name("区域 比较", "", "a/b:c") == "区域_比较_a_b_c.csv"
+    assert file_name("区域 比较", "", "a/b:c", suffix=".csv") == "区域_比较_a_b_c.csv"
+
+
+@given(st.lists(st.text(min_size=1), min_size=2, max_size=6))
+def test_a_file_name_is_never_too_long_and_keeps_its_date(parts):
+    name = file_name(*parts, "20260101", suffix=".xlsx")
+    assert name.endswith("20260101.xlsx")
+    assert len(name.encode()) <= 210
 
 
 def test_a_row_is_a_count_and_a_silent_mark_keeps_its_row(make_mark):
@@ -51,11 +61,32 @@ def test_a_row_is_a_count_and_a_silent_mark_keeps_its_row(make_mark):
         make_mark(12, count_ids=("r1-0001-5",), qualifier="over"),
         make_mark(None, report_id="r2", unit=None),
     ]
-    rows = read(marks_csv(marks, {"r1-0001-5": source}))
+    card = Card("k", "题", {}, "", (), "名", tuple(marks), extras={marks[0].key: {"位次": 1}})
+    rows = read(csv_bytes(card_rows(card, {"r1-0001-5": source})))
     assert len(rows) == 2
     assert rows[0]["所在句"] == "共12件。"
     assert rows[0]["段落原文"][int(rows[0]["起点"]) : int(rows[0]["终点"])] == rows[0]["原文数字"]
     assert (rows[0]["指标值"], rows[0]["指标值限定"], rows[0]["年度"]) == ("12", "以上", "2023")
     assert rows[0]["对象"] == "'=案件"
     assert rows[0]["章节"].startswith("3 › 1")
+    assert (rows[0]["位次"], rows[1]["位次"]) == ("1", "")
     assert (rows[1]["情况"], rows[1]["指标值"], rows[1]["报告编号"]) == ("未报告", "", "r2")
+
+
+def test_a_workbook_has_typed_columns_and_runs_no_formula():
+    rows = Rows(("=甲", "乙"), [{"=甲": "=1+1", "乙": -2.5}, {"=甲": "\x0b文", "乙": None}])
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(rows, "区域/比较")))
+    (sheet,) = book.worksheets
+    assert sheet.title == "区域比较"
+    assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
+        ["=甲", "乙"], ["=1+1", -2.5], ["文", None],
+    ]  # fmt: skip
+    assert [cell.data_type for cell in sheet[2]] == ["s", "n"]
+
+
+@given(st.lists(st.fixed_dictionaries({"甲": st.text(), "乙": st.floats(-1e9, 1e9)}), max_size=4))
+def test_every_workbook_opens_again(rows):
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(Rows(COLUMNS, rows), "")))
+    assert [row[1].value for row in book.active.iter_rows(min_row=2)] == pytest.approx(
+        [row["乙"] for row in rows]
+    )

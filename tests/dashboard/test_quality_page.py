@@ -5,7 +5,7 @@ import re
 import pytest
 
 from dashboard import queries
-from dashboard.exports import counts_csv
+from dashboard.exports import count_rows, csv_bytes
 from dashboard.selection import Selection
 from dashboard.snapshot import find_snapshot
 
@@ -18,7 +18,7 @@ def texts(app) -> str:
 
 
 def sentences(app) -> list[str]:
-    return [element.value for element in app.html if 'class="evidence"' in element.value]
+    return [element.value for element in app.html if 'class="sentence"' in element.value]
 
 
 def links(app) -> list[tuple[str, str]]:
@@ -125,7 +125,7 @@ def test_the_pages_hold_every_row_once(large_data):
 
 def test_the_download_holds_what_is_listed_with_its_sources(full_snapshot):
     rows = queries.select_doubtful(full_snapshot, Selection())
-    content = counts_csv(rows)
+    content = csv_bytes(count_rows(rows))
     assert content.startswith(b"\xef\xbb\xbf")
     read = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     assert [row["数据编号"] for row in read] == [row["count_id"] for row in rows]
