@@ -39,7 +39,7 @@ def coverage_card(
             *(_limited(places, shown) if limit else []),
             _("实心格有报告，点击打开原文；虚框“缺”表示没有这一年的报告，不等于零。"),
         ),
-        file_name=f"{_('总览')}_{_('报告覆盖')}_{years_text(years)}",
+        file_name=f"{_('总览')}_{_('报告覆盖')}",
         records=tuple(Record(row["report_id"], _cells_of(row)) for row in listed),
     )
 

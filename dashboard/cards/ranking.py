@@ -61,7 +61,7 @@ def ranking_card(
             *silent_note(silent),
         ),
         marks=listed,
-        file_name=f"{_('区域比较')}_{label}_{years}",
+        file_name=f"{_('区域比较')}_{label}",
     )
 
 
@@ -86,7 +86,7 @@ def core_card(category: str, ranked: Sequence[str], marks: Sequence[Mark]) -> Ca
             category=label, unit=units_text(card.marks), years=years
         ),
         notes=(*card.notes, *([_(UNREPORTED_NOTE)] if len(card.marks) == len(shown) else [])),
-        file_name=f"{_('总览')}_{label}_{years}",
+        file_name=f"{_('总览')}_{label}",
     )
 
 

@@ -52,7 +52,7 @@ def trend_card(
             *hedge_notes(listed),
         ),
         marks=listed,
-        file_name=f"{_('年度趋势')}_{label}_{years_text(years)}",
+        file_name=f"{_('年度趋势')}_{label}",
     )
 
 
