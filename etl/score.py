@@ -83,14 +83,22 @@ def normalised(value: object) -> str | None:
     return None if text in ABSENT else text
 
 
-def _by_report(rows: Iterable[Row]) -> dict[str, list[dict]]:
-    by_report = defaultdict(list)
+def comparable_rows(rows: Iterable[Row]) -> list[dict]:
+    """Return the cells of rows as they are compared, with the `numeral` of each."""
+    found = []
     for row in rows:
         cells = {name: normalised(row.get(name)) for name in ("report", "text", "object", *FIELDS)}
         cells["value"] = None if cells["value"] is None else float(cells["value"])
         cells["unit"] = SAME_UNITS.get(cells["unit"], cells["unit"])
         cells["numeral"] = "".join(NUMERAL.findall(cells["text"] or "")).replace(",", "")
-        by_report[PurePath(str(row.get("report") or "")).name].append(cells)
+        found.append(cells)
+    return found
+
+
+def _by_report(rows: Iterable[Row]) -> dict[str, list[dict]]:
+    by_report = defaultdict(list)
+    for cells in comparable_rows(rows):
+        by_report[PurePath(cells["report"] or "").name].append(cells)
     return by_report
 
 

@@ -33,6 +33,10 @@ BARS = {
     "unless_sentence": "sentence",
 }
 BY_MATTER = "@matter"
+# The name, in the column `rule`, of what labelled counts decided against the rules.
+BY_LIKENESS = "like labelled counts"
+# From this rank on a rule goes by little, and the clause around is asked before it is believed.
+DOUBTFUL_RANK = 50
 
 
 class Zones(NamedTuple):
@@ -116,11 +120,17 @@ def rules() -> tuple[Rule, ...]:
 
 @cache
 def _rules_by_id() -> dict[str, Rule]:
-    return {rule.id: rule for rule in rules()}
+    nothing = frozenset(), (), (), (), ()
+    return {rule.id: rule for rule in rules()} | {
+        BY_LIKENESS: Rule(BY_LIKENESS, DOUBTFUL_RANK, BY_MATTER, None, *nothing)
+    }
 
 
 def rule_named(id_: str) -> Rule:
-    """Return a rule by its identifier; raises KeyError for one that does not exist."""
+    """Return a rule by its identifier; raises KeyError for one that does not exist.
+
+    What labelled counts decided against the rules counts as a doubtful rule.
+    """
     return _rules_by_id()[id_]
 
 

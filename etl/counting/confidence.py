@@ -1,33 +1,44 @@
-"""How sure a classification is, from what it rests on.
+"""How sure a classification is, and when the labelled counts overrule a rule.
 
-The figures are shares of right rows of the labelled practice sets, rounded down: a rank below 35
-is a rule whose wording leaves little doubt, from 60 on it is the matter of the sentence that
-speaks. Doubts are subtracted, each for a way in which those rows went wrong.
+A rule speaks from its wording, the labelled counts (`etl.counting.likeness`) from what counts of
+such surroundings were. Where both agree a count is sure; where labelled counts of that kind never
+were what the rule says, they are believed.
 """
 
-from etl.counting.classify import BY_MATTER, Rule, Zones, matter_of
+from typing import NamedTuple
 
-# Confidence by the highest rank that has it.
-BY_RANK = ((34, 0.98), (49, 0.95), (59, 0.85), (99, 0.65))
-# A category that is only that of the nearest topic.
-TOPIC_ONLY = 0.65
-# Read in the wider clause or list and not in the words beside the number.
-WIDER = 0.08
-# The words for what is counted are none that the lexicon knows.
-UNKNOWN_OBJECT = 0.06
-# The nearest topic speaks of another category.
-OTHER_TOPIC = 0.1
+from etl.catalogue import indicators
+from etl.counting.classify import BY_LIKENESS, Rule
+from etl.counting.likeness import Evidence, likeness_of
+
+# A rule is overruled where its label has less than this share, by the highest rank that has it.
+LEAST_SHARE = ((49, 0.05), (99, 0.2))
+# Rules up to this rank say that a figure is a change and no indicator of its matter.
+CHANGES = 6
+# What labelled counts decided alone is never sure.
+ALONE = 0.85
 
 
-def confidence_of(rule: Rule, zones: Zones, wider: bool) -> float:
-    """Return the confidence, 0 to 1, of a count that a rule took in some zones."""
-    if rule.category == BY_MATTER:
-        return TOPIC_ONLY
-    sure = next(value for rank, value in BY_RANK if rule.rank <= rank)
-    if wider:
-        sure -= WIDER
-    if not zones.object:
-        sure -= UNKNOWN_OBJECT
-    if zones.topic and matter_of(zones.topic) != rule.category:
-        sure -= OTHER_TOPIC
-    return round(sure, 2)
+class Verdict(NamedTuple):
+    """Category and indicator of a count, what decided them, and the confidence, 0 to 1."""
+
+    category: str
+    indicator: str | None
+    rule: str
+    confidence: float
+
+
+def judge(rule: Rule, category: str, evidence: Evidence) -> Verdict:
+    """Return what a count is by the rule that took it and by the labelled counts."""
+    like = likeness_of(evidence)
+    share = like.share(rule.indicator or category)
+    if share >= next(least for rank, least in LEAST_SHARE if rule.rank <= rank):
+        return Verdict(category, rule.indicator, rule.id, round(share, 2))
+    label = like.best()
+    known = indicators().get(label)
+    return Verdict(
+        known.category if known else label,
+        label if known and rule.rank > CHANGES else None,
+        BY_LIKENESS,
+        round(min(ALONE, like.share(label)), 2),
+    )

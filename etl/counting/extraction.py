@@ -3,9 +3,18 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from etl.counting.classify import BY_MATTER, Rule, Zones, find_rule, matter_of, topic_bits
+from etl.counting.classify import (
+    BY_MATTER,
+    DOUBTFUL_RANK,
+    Rule,
+    Zones,
+    find_rule,
+    matter_of,
+    topic_bits,
+)
 from etl.counting.clauses import Surroundings, find_surroundings
-from etl.counting.confidence import confidence_of
+from etl.counting.confidence import judge
+from etl.counting.likeness import Evidence
 from etl.counting.lexicon import Terms, concepts_of, find_terms
 from etl.counting.phrases import Phrase, find_phrase
 from etl.counting.quantities import find_quantities
@@ -16,8 +25,6 @@ from etl.models import Count, Paragraph
 
 # Kinds of paragraphs that are read for counts: headings repeat what the text below says.
 READ_KINDS = ("body", "table")
-# From this rank on a rule goes by little: the clause around is asked before it is believed.
-DOUBTFUL_RANK = 50
 # A topic is carried on from the sentences before over so many characters.
 LEAD = 120
 
@@ -42,16 +49,22 @@ class _Reading(NamedTuple):
 
 def extract_counts(paragraphs: Sequence[Paragraph]) -> list[Count]:
     """Return the counts of a report in reading order, related to each other."""
-    counts = []
+    counts = [count for count, _ in read_counts(paragraphs)]
+    relate(paragraphs, counts)
+    return counts
+
+
+def read_counts(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Count, Evidence]]:
+    """Yield the counts of a report, not yet related, with the evidence that they were judged by."""
     title = _genre(paragraphs)
     for paragraph in paragraphs:
         if paragraph.kind == "table":
             for cell in read_cells(paragraph):
-                counts += cell.restored(_counts_of(cell.sentence, title))
+                found = _counts_of(cell.sentence, title)
+                kept = cell.restored([count for count, _ in found])
+                yield from ((c, evidence) for c, evidence in found if any(c is k for k in kept))
         elif paragraph.kind == "body":
-            counts += _counts_of(paragraph, title)
-    relate(paragraphs, counts)
-    return counts
+            yield from _counts_of(paragraph, title)
 
 
 def _genre(paragraphs: Sequence[Paragraph]) -> int:
@@ -65,13 +78,13 @@ def _genre(paragraphs: Sequence[Paragraph]) -> int:
     return found & strong or found & weak
 
 
-def _counts_of(paragraph: Paragraph, title: int) -> list[Count]:
+def _counts_of(paragraph: Paragraph, title: int) -> list[tuple[Count, Evidence]]:
     text = paragraph.text
     quantities = [q for q in find_quantities(text) if q.rejected is None]
     if not quantities:
         return []
     reader = _Reader(paragraph, find_terms(text), concepts_of(paragraph.section_title)[0], title)
-    counts: list[Count] = []
+    counts = []
     carried = ""
     before: Surroundings | None = None
     claimed = 0
@@ -90,11 +103,14 @@ def _counts_of(paragraph: Paragraph, title: int) -> list[Count]:
 
 def _count(
     reader: _Reader, around: Surroundings, before: Surroundings | None, phrase: Phrase
-) -> Count:
+) -> tuple[Count, Evidence]:
     quantity = around.quantity
     reading = _read(reader, around, before, phrase)
-    rule = reading.rule
-    return Count(
+    evidence = Evidence(
+        reading.zones, quantity.group, quantity.unit, phrase.object, phrase.action
+    )
+    verdict = judge(reading.rule, _category(reader, around, reading), evidence)
+    count = Count(
         paragraph=reader.paragraph.ordinal,
         start=quantity.start,
         end=quantity.end,
@@ -106,12 +122,13 @@ def _count(
         measure=quantity.measure,
         object=phrase.object,
         action=phrase.action,
-        category=_category(reader, around, reading),
-        indicator=rule.indicator,
+        category=verdict.category,
+        indicator=verdict.indicator,
         status=status_of(reader.paragraph, around),
-        confidence=confidence_of(rule, reading.zones, reading.wider),
-        rule=rule.id,
+        confidence=verdict.confidence,
+        rule=verdict.rule,
     )
+    return count, evidence
 
 
 def _read(
