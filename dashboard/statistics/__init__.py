@@ -1,0 +1,52 @@
+"""The arithmetic that pages and brief share: pure functions of marks, nothing drawn or read."""
+
+from dashboard.statistics.changes import (
+    Change,
+    change_between,
+    explain_missing_changes,
+    find_changes,
+)
+from dashboard.statistics.cumulative import (
+    RunningTotal,
+    find_running_total,
+    find_running_totals,
+    split_running,
+)
+from dashboard.statistics.groups import PeerGroup, find_peer_groups, is_rate
+from dashboard.statistics.headline import HeadlineFigure, headline_figures, leading_indicators
+from dashboard.statistics.highlights import (
+    Highlight,
+    farthest_outliers,
+    find_highlights,
+    largest_changes,
+)
+from dashboard.statistics.outliers import Outlier, find_outliers
+from dashboard.statistics.peers import Position, find_positions
+from dashboard.statistics.totals import RollUp, roll_up
+
+__all__ = [
+    "Change",
+    "HeadlineFigure",
+    "Highlight",
+    "Outlier",
+    "PeerGroup",
+    "Position",
+    "RollUp",
+    "RunningTotal",
+    "change_between",
+    "explain_missing_changes",
+    "farthest_outliers",
+    "find_changes",
+    "find_highlights",
+    "find_outliers",
+    "find_peer_groups",
+    "find_positions",
+    "find_running_total",
+    "find_running_totals",
+    "headline_figures",
+    "is_rate",
+    "largest_changes",
+    "leading_indicators",
+    "roll_up",
+    "split_running",
+]
