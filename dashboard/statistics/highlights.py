@@ -6,7 +6,8 @@ sentence is plain text; whoever shows it escapes it.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 
 from dashboard.formatting import indicator_label
 from dashboard.language import _
@@ -76,12 +77,12 @@ def largest_changes(
     order of places.
     """
     marks = marks if year is None else [mark for mark in marks if mark.year in (year, year - 1)]
-    found = sorted(
-        (-weight, *_order(mark), mark, before)
+    found = [
+        (weight, mark, before)
         for mark, before in find_pairs(marks)
         if year in (None, mark.year) and (weight := _weight(mark, before))
-    )
-    changes = (change_between(mark, before) for *_rank, mark, before in found)
+    ]
+    changes = (change_between(mark, before) for mark, before in _heaviest_first(found))
     told = (Highlight(change) for change in changes if change.direction is not None)
     return list(islice(_few_of_each_body(told), limit))
 
@@ -105,8 +106,16 @@ def _weight(mark: Mark, before: Mark) -> float:
     return size / before.value
 
 
-def _order(mark: Mark) -> tuple:
+def _heaviest_first(found: list[tuple[float, Mark, Mark]]) -> Iterator[tuple[Mark, Mark]]:
+    """Yield marks by weight; those of equal weight are ordered only once they are reached."""
+    weight_of = itemgetter(0)
+    for _equal, same in groupby(sorted(found, key=weight_of, reverse=True), weight_of):
+        yield from sorted((pair[1:] for pair in same), key=_order)
+
+
+def _order(pair: tuple[Mark, Mark]) -> tuple:
     """Return what orders changes of equal weight; no two changes share it."""
+    mark = pair[0]
     return -mark.year, mark.place, mark.level or "", mark.indicator, mark.unit or ""
 
 

@@ -74,8 +74,10 @@ def _outliers(group: PeerGroup) -> Iterable[Outlier]:
     scale = _CONSISTENCY / max(spread, _LEAST_POINTS if rate else _LEAST_LOG)
     for mark, value in zip(group.marks, values, strict=True):
         score = scale * (value - middle)
+        if -THRESHOLD <= score <= THRESHOLD:
+            continue
         direction = "high" if score > 0 else "low"
-        if abs(score) > THRESHOLD and not _may_be_nearer(mark, direction):
+        if not _may_be_nearer(mark, direction):
             yield Outlier(mark, group, direction, score)
 
 

@@ -1,5 +1,7 @@
 """Which words make a running total of a count, and which do not."""
 
+import re
+
 import pytest
 
 from dashboard.statistics.cumulative import (
@@ -75,8 +77,6 @@ def test_what_is_bound_to_the_year_is_no_running_total(sentence):
     ("kind", "pattern"), [(kind, text) for kind, texts in WORDING.items() for text in texts]
 )
 def test_no_pattern_is_dead(kind, pattern):
-    import re
-
     before = [line.split("«")[0] for line in (*RUNNING, *OPEN, *THE_YEARS_OWN)]
     assert any(re.search(pattern, text) for text in before), f"{kind}: {pattern}"
 
