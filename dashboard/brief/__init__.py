@@ -1,0 +1,9 @@
+"""简报: a brief of a district or a comparison as DOCX and PDF; pure functions of query rows."""
+
+from dashboard.brief.citations import Citations
+from dashboard.brief.comparison import comparison_brief
+from dashboard.brief.district import district_brief
+from dashboard.brief.material import Material
+from dashboard.brief.model import Brief
+
+__all__ = ["Brief", "Citations", "Material", "comparison_brief", "district_brief"]

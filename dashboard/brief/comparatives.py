@@ -1,0 +1,69 @@
+"""What each value of a brief is compared with: the year before, and the bodies of its level."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.brief.material import Material
+from dashboard.formatting import quantity
+from dashboard.language import _
+from dashboard.marks import Mark
+from dashboard.statistics.changes import (
+    NOTHING_BEFORE,
+    SILENT_BEFORE,
+    Change,
+    explain_missing_changes,
+    find_changes,
+)
+from dashboard.statistics.cumulative import KINDS, split_running
+from dashboard.statistics.peers import Position, find_positions
+
+NOTHING = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparatives:
+    """Changes and positions by the key of a mark; running totals have neither."""
+
+    changes: Mapping[str, Change]
+    reasons: Mapping[str, str]
+    positions: Mapping[str, Position]
+    running: frozenset[str]
+
+    def change_text(self, mark: Mark) -> str:
+        """Return the change in words, or why there is none where the values do not tell."""
+        if mark.key in self.running:
+            return _(KINDS["running"])
+        if mark.key in self.changes:
+            return self.changes[mark.key].phrase()
+        reason = self.reasons.get(mark.key, NOTHING_BEFORE)
+        return NOTHING if reason in (NOTHING_BEFORE, SILENT_BEFORE) else _(reason)
+
+    def position_text(self, mark: Mark) -> str:
+        """Return the position among the bodies of the level, where enough of them report."""
+        position = self.positions.get(mark.key)
+        if position is None or position.rank is None:
+            return NOTHING
+        # A hedged value may in truth stand on the other side of its neighbour.
+        words = (
+            _("约第 {rank} 位／{total} 个") if position.hedged else _("第 {rank} 位／{total} 个")
+        )
+        place = words.format(rank=position.rank, total=position.reporting)
+        middle = quantity(position.median, mark.unit, position.group.median_qualifier)
+        return _("{place}，中位数 {median}").format(place=place, median=middle)
+
+    def ranked(self) -> bool:
+        """Return whether any value has a position."""
+        return any(position.rank is not None for position in self.positions.values())
+
+
+def compare(material: Material) -> Comparatives:
+    """Compare the values of a brief with those before and beside them."""
+    totals = material.running()
+    own, running = split_running(material.marks, totals)
+    peers, _others = split_running(material.peers, totals)
+    return Comparatives(
+        find_changes(own),
+        explain_missing_changes(own),
+        find_positions(peers),
+        frozenset(mark.key for mark in running),
+    )

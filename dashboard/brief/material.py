@@ -1,0 +1,69 @@
+"""What a brief is made from, as the queries give it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from dashboard.brief.citations import Citations
+from dashboard.marks import Mark
+from dashboard.statistics.cumulative import RunningTotal, find_running_totals
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Values and reports of the bodies of a brief, in all years, and what is known of them.
+
+    `marks` bear values (`queries.select_marks`), `reports` are the reports of the same bodies
+    (`load_coverage`). `peers` are the values of all bodies of the same levels in the year of the
+    brief, `peer_reports` their reports. `findings` are the first of `findings_total`
+    (`select_findings`). `snapshot` and `built_on` tell the state of the data.
+    """
+
+    marks: tuple[Mark, ...]
+    reports: tuple[Mapping, ...]
+    citations: Citations
+    snapshot: str
+    built_on: datetime | None
+    peers: tuple[Mark, ...] = ()
+    peer_reports: tuple[Mapping, ...] = ()
+    findings: tuple[Mapping, ...] = ()
+    findings_total: int = 0
+
+    def running(self) -> dict[str, RunningTotal]:
+        """Return the counts that are running totals over several years, by count_id."""
+        return find_running_totals(self.citations.sources.values())
+
+    def years_reported(self) -> list[int]:
+        """Return the years with a report, ascending."""
+        return sorted({row["year"] for row in self.reports if row["year"] is not None})
+
+    def reports_of(self, year: int) -> list[Mapping]:
+        """Return the reports on a year."""
+        return [row for row in self.reports if row["year"] == year]
+
+    def at(self, like: Mark, year: int) -> list[Mark]:
+        """Return what the body of a mark says of the same thing in a year: never empty.
+
+        Where there is no value, the mark returned tells a silent report from a missing one.
+        """
+        stated = [
+            mark
+            for mark in self.marks
+            if mark.year == year and (mark.place, *mark.panel) == (like.place, *like.panel)
+        ]
+        return stated or [self.silent(like, year)]
+
+    def silent(self, like: Mark, year: int) -> Mark:
+        """Return a mark without value for the body of another mark in a year."""
+        report = next(
+            (row for row in self.reports if (row["place"], row["year"]) == (like.place, year)), None
+        )
+        return replace(
+            like,
+            year=year,
+            value=None,
+            qualifier="exact",
+            count_ids=(),
+            report_id=report and report["report_id"],
+            title=report and (report["title"] or report["report"]),
+        )
