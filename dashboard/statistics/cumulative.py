@@ -58,6 +58,7 @@ WORDING = {
 }
 _PATTERNS = [(kind, re.compile(text)) for kind, texts in WORDING.items() for text in texts]
 _STARTS = ("from_this_year", "running")
+_REACH = 600  # characters; words further off have no say in what a number counts
 _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 
@@ -81,7 +82,9 @@ def find_running_total(text: str, span_start: int, year: int | None) -> RunningT
     those that end together the longest; where they leave the start open, the nearest start that
     is written before them.
     """
-    begin = max((end.end() for end in _SENTENCE_END.finditer(text, 0, span_start)), default=0)
+    begin = max(0, span_start - _REACH)
+    ends = [mark.end() for mark in _SENTENCE_END.finditer(text, begin, span_start)]
+    begin = ends[-1] if ends else begin
     found = [
         (match.end(), -match.start(), _resolve(kind, match, year))
         for kind, pattern in _PATTERNS

@@ -93,6 +93,11 @@ def test_words_of_an_earlier_sentence_or_behind_the_count_say_nothing():
     assert kind_of("办理案件«9件»，历年累计80件。") is None
 
 
+def test_words_far_off_say_nothing():
+    assert kind_of("自2019年以来，" + "深入推进，" * 10 + "办理案件«9件»。") == "running"
+    assert kind_of("自2019年以来，" + "深入推进，" * 200 + "办理案件«9件»。") is None
+
+
 def test_marks_of_which_a_count_is_a_running_total_stand_apart(make_mark):
     text = "历年累计建成阵地14处，累计接待80人次，新建2处。"
     rows = [
