@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import fsum
 
+from dashboard.analysis.groups import PeerGroup, find_peer_groups, is_rate
+from dashboard.analysis.hedges import joint_qualifier
 from dashboard.formatting import quantity
 from dashboard.language import N_, _
 from dashboard.marks import Mark
-from dashboard.statistics.groups import PeerGroup, find_peer_groups, is_rate
-from dashboard.statistics.hedges import joint_qualifier
 
 WAYS = {
     "sum": N_("{reporting} 个主体合计 {value}"),

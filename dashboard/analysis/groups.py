@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from operator import attrgetter
+from statistics import median
 
+from dashboard.analysis.hedges import median_qualifier
 from dashboard.marks import Mark
-from dashboard.statistics.hedges import median_qualifier
 from etl.catalogue import indicators
 
 
@@ -31,7 +32,7 @@ class PeerGroup:
     @property
     def median(self) -> float | None:
         """The median of the stated values; None where no body bears a value."""
-        return median_of(mark.value for mark in self.marks) if self.marks else None
+        return median(mark.value for mark in self.marks) if self.marks else None
 
     @property
     def median_qualifier(self) -> str:
@@ -76,17 +77,6 @@ def one_a_body(marks: Iterable[Mark]) -> tuple[list[Mark], list[Mark]]:
             several.setdefault(mark.place, [known]).append(mark)
     kept = [mark for place, mark in first.items() if place not in several]
     return kept, [mark for same in several.values() for mark in same]
-
-
-def median_of(values: Iterable[float]) -> float:
-    """Return the middle value, or the mean of the two; raises IndexError where there is none.
-
-    Not the function of the standard library: the application's own folder is first on the path
-    of a served page, and this package hides the module `statistics` there.
-    """
-    ordered = sorted(values)
-    low, high = ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]
-    return low if low == high else (low + high) / 2
 
 
 def is_rate(mark: Mark) -> bool:

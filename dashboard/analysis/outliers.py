@@ -11,11 +11,12 @@ An outlier is a reason to look at the source, not a fault: a large town has larg
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import log1p
+from statistics import median
 
+from dashboard.analysis.groups import PeerGroup, find_peer_groups, is_rate
 from dashboard.formatting import HEDGE_SIGNS, level_label, quantity
 from dashboard.language import N_, _
 from dashboard.marks import Mark
-from dashboard.statistics.groups import PeerGroup, find_peer_groups, is_rate, median_of
 
 THRESHOLD = 3.5
 FEWEST_PEERS = 8  # bodies that report; a median deviation of fewer says nothing
@@ -69,8 +70,8 @@ def _outliers(group: PeerGroup) -> Iterable[Outlier]:
         return
     rate = is_rate(group.marks[0])
     values = [mark.value if rate else log1p(mark.value) for mark in group.marks]
-    middle = median_of(values)
-    spread = median_of(abs(value - middle) for value in values)
+    middle = median(values)
+    spread = median(abs(value - middle) for value in values)
     scale = _CONSISTENCY / max(spread, _LEAST_POINTS if rate else _LEAST_LOG)
     for mark, value in zip(group.marks, values, strict=True):
         score = scale * (value - middle)

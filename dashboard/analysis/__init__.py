@@ -1,28 +1,28 @@
 """The arithmetic that pages and brief share: pure functions of marks, nothing drawn or read."""
 
-from dashboard.statistics.changes import (
+from dashboard.analysis.changes import (
     Change,
     change_between,
     explain_missing_changes,
     find_changes,
 )
-from dashboard.statistics.cumulative import (
+from dashboard.analysis.cumulative import (
     RunningTotal,
     find_running_total,
     find_running_totals,
     split_running,
 )
-from dashboard.statistics.groups import PeerGroup, find_peer_groups, is_rate
-from dashboard.statistics.headline import HeadlineFigure, headline_figures, leading_indicators
-from dashboard.statistics.highlights import (
+from dashboard.analysis.groups import PeerGroup, find_peer_groups, is_rate
+from dashboard.analysis.headline import HeadlineFigure, headline_figures, leading_indicators
+from dashboard.analysis.highlights import (
     Highlight,
     farthest_outliers,
     find_highlights,
     largest_changes,
 )
-from dashboard.statistics.outliers import Outlier, find_outliers
-from dashboard.statistics.peers import Position, find_positions
-from dashboard.statistics.totals import RollUp, roll_up
+from dashboard.analysis.outliers import Outlier, find_outliers
+from dashboard.analysis.peers import Position, find_positions
+from dashboard.analysis.totals import RollUp, roll_up
 
 __all__ = [
     "Change",

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.analysis.groups import PeerGroup, find_peer_groups
 from dashboard.formatting import quantity
 from dashboard.language import _
 from dashboard.marks import Mark
-from dashboard.statistics.groups import PeerGroup, find_peer_groups
 
 RANKED_FROM = 3  # bodies that report, the one in question included; a rank of two is a pair
 PLACED_FROM = 5  # fewer would move the percentile in steps of more than twenty

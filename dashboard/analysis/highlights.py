@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from operator import itemgetter
 
+from dashboard.analysis.changes import Change, change_between, find_pairs
+from dashboard.analysis.groups import is_rate
+from dashboard.analysis.outliers import Outlier, find_outliers
 from dashboard.formatting import indicator_label
 from dashboard.language import _
 from dashboard.marks import Mark
-from dashboard.statistics.changes import Change, change_between, find_pairs
-from dashboard.statistics.groups import is_rate
-from dashboard.statistics.outliers import Outlier, find_outliers
 
 # From 1件 to 4件 is +300% and no news: the year before must have had at least this much.
 SMALLEST_BASE = 10

@@ -6,18 +6,18 @@ not reported as though it were 0. Where a body has several reports on one of the
 of them to take is not known: no change is computed, and `explain_missing_changes` says so.
 
 Running totals (历年累计) do not belong here: their change is the work of one year, and a new start
-of the count looks like a fall. `dashboard.statistics.cumulative` sets them apart.
+of the count looks like a fall. `dashboard.analysis.cumulative` sets them apart.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dashboard.analysis.groups import is_rate
+from dashboard.analysis.hedges import difference_qualifier
+from dashboard.analysis.rates import rate_text
 from dashboard.formatting import HEDGE_SIGNS, quantity
 from dashboard.language import N_, _
 from dashboard.marks import Mark
-from dashboard.statistics.groups import is_rate
-from dashboard.statistics.hedges import difference_qualifier
-from dashboard.statistics.rates import rate_text
 
 # By hedge of the difference, then by its sign. A bound speaks of the movement, not of the
 # number line: a difference of at most -3 is a fall by at least 3.

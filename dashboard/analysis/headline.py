@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dashboard.analysis.changes import Change, find_changes
+from dashboard.analysis.groups import PeerGroup, find_peer_groups
 from dashboard.formatting import indicator_label, labelled, level_label, quantity, year_text
 from dashboard.language import _
 from dashboard.marks import Mark
-from dashboard.statistics.changes import Change, find_changes
-from dashboard.statistics.groups import PeerGroup, find_peer_groups
 
 
 @dataclass(frozen=True, slots=True)
