@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dashboard.brief.material import Material
-from dashboard.formatting import quantity
-from dashboard.language import _
-from dashboard.marks import Mark
-from dashboard.statistics.changes import (
+from dashboard.analysis.changes import (
     NOTHING_BEFORE,
     SILENT_BEFORE,
     Change,
     explain_missing_changes,
     find_changes,
 )
-from dashboard.statistics.cumulative import KINDS, split_running
-from dashboard.statistics.peers import Position, find_positions
+from dashboard.analysis.cumulative import KINDS, split_running
+from dashboard.analysis.peers import Position, find_positions
+from dashboard.brief.material import Material
+from dashboard.formatting import quantity
+from dashboard.language import _
+from dashboard.marks import Mark
 
 NOTHING = "—"
 

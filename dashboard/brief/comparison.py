@@ -1,7 +1,8 @@
 """The brief that compares bodies by indicators."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from dashboard.analysis.groups import find_peer_groups
 from dashboard.brief.comparatives import Comparatives, compare
 from dashboard.brief.findings import finding_blocks
 from dashboard.brief.material import Material
@@ -30,7 +31,6 @@ from dashboard.formatting import (
 from dashboard.language import _, spoken
 from dashboard.marks import Mark
 from dashboard.selection import PLACE_SEPARATOR
-from dashboard.statistics.groups import find_peer_groups
 
 # Sections besides those of the indicators: scope, findings, notes.
 MOST_INDICATORS = MOST_SECTIONS - 3
@@ -43,11 +43,12 @@ def comparison_brief(
 ) -> Brief:
     """Make the brief that compares the bodies of the material by indicators.
 
-    `years` are those selected, or all; the last few are shown, a single one beside the year
-    before it. `places` are the places selected; none means all.
+    `years` are those of `shown_years`; a single one is shown beside the year before it. `places`
+    are the places selected; none means all.
     """
-    shown = sorted(set(years))[-MOST_YEARS:]
-    columns = [shown[0] - 1, *shown] if len(shown) == 1 and _told(shown[0] - 1, material) else shown
+    shown = shown_years(years)
+    before = [year - 1 for year in shown if year - 1 in material.years_reported()]
+    columns = [*before, *shown] if len(shown) == 1 else shown
     comparatives = compare(material)
     parts = [(_("比较范围"), _scope(indicators, shown, material))]
     number = 1
@@ -64,6 +65,11 @@ def comparison_brief(
         material.built_on,
         spoken(),
     )
+
+
+def shown_years(years: Iterable[int]) -> list[int]:
+    """Return the last of the years selected, as many as a table has room for, ascending."""
+    return sorted(set(years))[-MOST_YEARS:]
 
 
 def _facts(indicators, places, years, material: Material) -> tuple[tuple[str, str], ...]:
@@ -180,10 +186,6 @@ def _one_row_a_body(last: Sequence[Mark], panel: Sequence[Mark]) -> list[Mark]:
 
 def _yearly(panel: Sequence[Mark], comparatives: Comparatives) -> list[Mark]:
     return [mark for mark in panel if mark.key not in comparatives.running]
-
-
-def _told(year: int, material: Material) -> bool:
-    return year in material.years_reported()
 
 
 def _value(mark: Mark) -> float:

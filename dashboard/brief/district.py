@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.analysis.groups import PeerGroup
 from dashboard.brief.comparatives import Comparatives, compare
 from dashboard.brief.findings import finding_blocks
 from dashboard.brief.material import Material
@@ -22,7 +23,6 @@ from dashboard.formatting import (
 from dashboard.language import _, spoken
 from dashboard.marks import Mark
 from dashboard.selection import PLACE_SEPARATOR
-from dashboard.statistics.groups import PeerGroup
 from dashboard.theme import CORE_CATEGORIES
 from etl.catalogue import indicators
 

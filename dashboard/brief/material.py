@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from dashboard.analysis.cumulative import RunningTotal, find_running_totals
 from dashboard.brief.citations import Citations
 from dashboard.marks import Mark
-from dashboard.statistics.cumulative import RunningTotal, find_running_totals
 
 
 @dataclass(frozen=True, slots=True)

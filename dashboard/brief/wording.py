@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
+from dashboard.analysis.peers import RANKED_FROM
 from dashboard.brief.material import Material
 from dashboard.brief.model import Block, Paragraph, Phrase, Section
 from dashboard.language import N_, _
 from dashboard.marks import Mark
-from dashboard.statistics.peers import RANKED_FROM
 
 _HEADINGS = (
     N_("一、{title}"), N_("二、{title}"), N_("三、{title}"), N_("四、{title}"), N_("五、{title}"),
