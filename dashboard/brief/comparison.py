@@ -52,10 +52,10 @@ def comparison_brief(
     comparatives = compare(material)
     parts = [(_("比较范围"), _scope(indicators, shown, material))]
     number = 1
-    for indicator in indicators[:MOST_INDICATORS]:
+    for indicator in indicators[:MOST_INDICATORS] if shown else ():
         blocks, number = _indicator_blocks(indicator, columns, material, comparatives, number)
         parts.append((indicator_label(indicator), blocks))
-    parts.append((_("核查发现"), finding_blocks(material)))
+    parts.append((_("核查发现"), finding_blocks(material) if shown else []))
     parts.append((_("说明"), reading_notes(False)))
     return Brief(
         _("法治政府建设数据比较简报"),
@@ -84,6 +84,8 @@ def _facts(indicators, places, years, material: Material) -> tuple[tuple[str, st
 
 def _scope(indicators: Sequence[str], years: Sequence[int], material: Material) -> list[Block]:
     reports = [row for row in material.reports if row["year"] in years]
+    if not reports:
+        return [text(_("选定范围内没有年度明确的报告：无报告，不等于零。"))]
     levels = [row["level"] for row in reports]
     words = _("{bodies} 个主体在{years}的 {reports} 份报告：{levels}。各层级分别比较。").format(
         bodies=len({row["place"] for row in reports}),
