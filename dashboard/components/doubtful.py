@@ -42,7 +42,7 @@ def show_doubtful(view: View, total: int) -> None:
 
 @st.fragment
 def _show_list(view: View, total: int) -> None:
-    before = show_paging(view, "doubtful", total, ROWS)
+    before = show_paging("doubtful_page", view.selection, total, ROWS)
     for count in select_doubtful(view.snapshot, view.selection, ROWS, before):
         with st.container(border=True, key=f"doubtful_{count['count_id']}"):
             _show_count(count)

@@ -9,6 +9,8 @@ from dashboard.cards import Card
 from dashboard.components.picture import show_picture_buttons
 from dashboard.components.view import View
 from dashboard.exports import Rows, card_rows, csv_bytes, file_name, source_ids, xlsx_bytes
+from dashboard.exports.workbook import MOST_ROWS
+from dashboard.formatting import exact_number
 from dashboard.language import _, bind_language
 from dashboard.queries import select_sources
 from dashboard.selection import selection_text
@@ -29,15 +31,18 @@ def show_downloads(view: View, card: Card, *, drawn: bool) -> None:
             show_picture_buttons(card, download_name(view, card.file_name, ""))
 
 
-def show_row_downloads(view: View, key: str, name: str, rows: Callable[[], Rows]) -> None:
+def show_row_downloads(
+    view: View, key: str, name: str, rows: Callable[[], Rows], total: int = 0
+) -> None:
     """Draw the buttons that download rows as CSV and as a workbook.
 
     `rows` is called when a button is pressed; `name` is page and matter for the file's name.
+    `total` is their number where it may be more than a workbook can hold.
     """
-    for label, suffix, mime, write in (
-        (_("CSV 表格"), ".csv", "text/csv", csv_bytes),
-        (_("Excel 工作簿"), ".xlsx", _XLSX, lambda made: xlsx_bytes(made, name)),
-    ):
+    formats = [(_("CSV 表格"), ".csv", "text/csv", csv_bytes)]
+    if total < MOST_ROWS:
+        formats.append((_("Excel 工作簿"), ".xlsx", _XLSX, lambda made: xlsx_bytes(made, name)))
+    for label, suffix, mime, write in formats:
         st.download_button(
             label,
             data=bind_language(lambda write=write: write(rows())),
@@ -48,6 +53,9 @@ def show_row_downloads(view: View, key: str, name: str, rows: Callable[[], Rows]
             on_click="ignore",
             width="stretch",
         )
+    if total >= MOST_ROWS:
+        text = _("Excel 工作表最多 {most} 行，装不下这 {total} 行，只提供 CSV。")
+        st.caption(text.format(most=exact_number(MOST_ROWS), total=exact_number(total)))
 
 
 def rows_of(view: View, card: Card) -> Rows:

@@ -10,7 +10,15 @@ from dashboard.components.original import show_original
 from dashboard.components.scroll import scroll_to
 from dashboard.components.view import View
 from dashboard.findings import doubt_text, is_doubtful
-from dashboard.formatting import indicator_label, labelled, plain_markdown, section_text, year_text
+from dashboard.formatting import (
+    category_label,
+    indicator_label,
+    labelled,
+    plain_markdown,
+    quantity,
+    section_text,
+    year_text,
+)
 from dashboard.highlight import evidence_html, facts_html, sentence_html, sentence_span
 from dashboard.language import _
 from dashboard.marks import Mark
@@ -30,6 +38,23 @@ def show_evidence(view: View, marks: Sequence[Mark]) -> None:
         plain_markdown(title), width="medium", position="right", icon=":material/format_quote:"
     )
     panel(_show_panel)(view, marks)
+
+
+def show_count(view: View, source: Mapping) -> None:
+    """Open the panel of one count; `source` is a row of `queries.select_sources`."""
+    matter = indicator_label(source["indicator"] or "") or category_label(source["category"])
+    amount = quantity(source["value"], source["unit"], source["qualifier"])
+    title = f"{source['name']} {year_text(source['year'])} · {matter} {amount}"
+    panel = st.dialog(
+        plain_markdown(title), width="medium", position="right", icon=":material/format_quote:"
+    )
+    panel(_show_one)(view, source)
+
+
+def _show_one(view: View, source: Mapping) -> None:
+    speak_chosen()
+    _show_source(view, source, 1, 1)
+    scroll_to(source["count_id"], gently=True)
 
 
 def _show_panel(view: View, marks: Sequence[Mark]) -> None:

@@ -43,7 +43,7 @@ def _kind(row: Mapping) -> dict:
 
 @st.fragment
 def _show_list(view: View, total: int) -> None:
-    before = show_paging(view, "findings", total, ROWS)
+    before = show_paging("findings_page", view.selection, total, ROWS)
     rows = select_findings(view.snapshot, view.selection, ROWS, before)
     for report_id, found in groupby(rows, key=lambda row: row["report_id"]):
         with st.container(border=True, key=f"findings_{report_id}"):

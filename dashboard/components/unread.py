@@ -45,5 +45,5 @@ def _pair(row: Mapping, heading: str, text: str) -> dict:
 
 @st.fragment
 def _show_files(view: View, key: str, rows: list[dict]) -> None:
-    before = show_paging(view, key, len(rows), ROWS)
+    before = show_paging(f"{key}_page", view.snapshot.id, len(rows), ROWS)
     st.table(rows[before : before + ROWS], hide_index=True)

@@ -1,5 +1,6 @@
 """The only reader of the published snapshot: every answer that a page needs, by SQL."""
 
+from dashboard.queries.bodies import Standing, load_standing, select_bodies
 from dashboard.queries.connection import check_snapshot
 from dashboard.queries.figures import (
     load_categories_of,
@@ -19,31 +20,44 @@ from dashboard.queries.quality import (
 )
 from dashboard.queries.sources import (
     find_original,
+    load_counted,
     load_counts_of_report,
+    load_findings_of_report,
     load_paragraphs,
     load_report,
     select_report_list,
+    select_same_body,
     select_sources,
 )
+from dashboard.queries.table import count_listed, select_all_listed, select_listed
 
 __all__ = [
+    "Standing",
     "check_snapshot",
     "count_doubtful",
+    "count_listed",
     "find_original",
     "load_categories_of",
     "load_choices",
+    "load_counted",
     "load_counts_of_report",
     "load_coverage",
     "load_finding_summary",
+    "load_findings_of_report",
     "load_headline",
     "load_manifest",
     "load_paragraphs",
     "load_report",
+    "load_standing",
     "rank_indicators",
+    "select_all_listed",
+    "select_bodies",
     "select_doubtful",
     "select_findings",
+    "select_listed",
     "select_marks",
     "select_report_list",
+    "select_same_body",
     "select_silent",
     "select_sources",
 ]

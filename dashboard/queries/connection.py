@@ -1,6 +1,6 @@
 """A snapshot opened in DuckDB, its tables in memory: a later build cannot tear a reading."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import duckdb
 import streamlit as st
@@ -71,6 +71,17 @@ def fetch(snapshot: Snapshot, sql: str, parameters: list | None = None) -> list[
     cursor.execute(sql, parameters or [])
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def fetch_batches(
+    snapshot: Snapshot, sql: str, parameters: list, size: int
+) -> Iterator[list[dict]]:
+    """Run a query and yield its rows as dictionaries, so many at a time."""
+    cursor = _open(snapshot).cursor()
+    cursor.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    while rows := cursor.fetchmany(size):
+        yield [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def report_condition(selection: Selection) -> tuple[str, list]:

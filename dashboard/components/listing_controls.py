@@ -1,0 +1,129 @@
+"""What of the detailed tables is asked for: table, words, filters of the page, order.
+
+All of it stands in the address.
+"""
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.findings import DOUBTFUL
+from dashboard.language import N_, _
+from dashboard.listing import (
+    ALL,
+    TABLES,
+    VALUES,
+    Listing,
+    column_label,
+    sort_columns,
+    sort_of_heading,
+    table_label,
+    words_of,
+)
+from etl.schema import PARTS, STATUSES
+
+SIZES = (20, 50, 100, 500)
+_UP, _DOWN = N_("升序"), N_("降序")
+_EVERY = N_("实际和目标")
+_EVERY_DEGREE = N_("不限")
+
+
+def show_listing_controls(bar: DeltaGenerator) -> Listing:
+    """Draw the controls above the table, the choice of it in `bar`; return what is asked for."""
+    table = bar.segmented_control(
+        _("表"),
+        TABLES,
+        default=ALL,
+        format_func=table_label,
+        key="table",
+        label_visibility="collapsed",
+        required=True,
+        bind="query-params",
+    )
+    words = words_of(_show_search(table))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="listing_controls"):
+        narrowed = {} if table == VALUES else _show_narrowing()
+        return Listing(table, words, **narrowed, **_show_order(table))
+
+
+def show_size() -> int:
+    """Draw the choice of how many rows a page has."""
+    return st.selectbox(
+        _("每页行数"),
+        SIZES,
+        format_func=lambda size: _("每页 {size} 行").format(size=size),
+        key="rows",
+        label_visibility="collapsed",
+        bind="query-params",
+        width=130,
+    )
+
+
+def sort_by_heading(table: str, heading: str) -> None:
+    """Sort by the column of a heading, the other way round where it is sorted by it already."""
+    chosen = sort_of_heading(table, heading)
+    again = st.session_state.get("sort") == chosen
+    down = st.session_state.get("order") == _DOWN
+    st.session_state["sort"] = chosen
+    st.session_state["order"] = _DOWN if again and not down else _UP
+
+
+def _show_search(table: str) -> str:
+    in_values = _("查找报告主体、地区、类别或指标，多个词用空格隔开")
+    in_counts = _("查找原句、对象、指标或报告主体，多个词用空格隔开")
+    return st.text_input(
+        _("查找"),
+        key="q",
+        placeholder=in_values if table == VALUES else in_counts,
+        icon=":material/search:",
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+
+
+def _show_narrowing() -> dict:
+    status = st.selectbox(
+        _("性质"),
+        (_EVERY, *STATUSES),
+        format_func=lambda name: _(STATUSES.get(name, name)),
+        key="status",
+        bind="query-params",
+        width=140,
+    )
+    parts = st.multiselect(
+        _("部分"),
+        list(PARTS),
+        format_func=lambda part: _(PARTS[part]),
+        key="part",
+        placeholder=_("全部部分"),
+        select_all=False,
+        bind="query-params",
+        width=230,
+    )
+    doubtful = st.selectbox(
+        _("置信度"),
+        (_EVERY_DEGREE, DOUBTFUL),
+        format_func=_,
+        key="confidence",
+        bind="query-params",
+        width=130,
+    )
+    return {
+        "status": None if status == _EVERY else status,
+        "parts": tuple(parts),
+        "doubtful": doubtful == DOUBTFUL,
+    }
+
+
+def _show_order(table: str) -> dict:
+    sort = st.selectbox(
+        _("排序"),
+        sort_columns(table),
+        format_func=column_label,
+        key="sort",
+        bind="query-params",
+        width=140,
+    )
+    order = st.selectbox(
+        _("方向"), (_UP, _DOWN), format_func=_, key="order", bind="query-params", width=95
+    )
+    return {"sort": sort, "descending": order == _DOWN}

@@ -1,0 +1,127 @@
+"""The detailed tables: sorted by heading, searched, paged, downloaded; a row leads to its source."""
+
+import csv
+import io
+from urllib.parse import parse_qs, urlsplit
+
+import openpyxl
+import pytest
+from harness import PHONE, wait_until_drawn
+from playwright.sync_api import Locator, Page, expect
+
+from etl.schema import COUNTS
+
+pytestmark = pytest.mark.browser
+
+BOM = b"\xef\xbb\xbf"
+HEADING = {"x": 30, "y": 17}
+FIRST_ROW = {"x": 30, "y": 50}
+
+
+def cells(page: Page, column: int) -> Locator:
+    """Return the cells of a column, counted from 0, of the table as it is drawn."""
+    table = page.get_by_test_id("stDataFrame")
+    return table.locator(f"canvas [role=gridcell][aria-colindex='{column + 1}']")
+
+
+def parameters(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def expect_parameter(page: Page, name: str, value: str) -> None:
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get(name) == [value])
+
+
+def find(page: Page, text: str) -> None:
+    box = page.get_by_role("textbox", name="查找")
+    box.fill(text)
+    box.press("Enter")
+    expect_parameter(page, "q", text)
+    wait_until_drawn(page)
+
+
+def test_a_row_shows_its_sentence_and_leads_into_the_report(visit, tables):
+    count = next(row for row in tables["counts"] if row["qualifier"] != "exact")
+    page = visit("/figures")
+    find(page, count["text"])
+    expect(cells(page, 8).first).to_have_text(count["text"])
+    page.get_by_test_id("stDataFrame").click(position=FIRST_ROW)
+    panel = page.get_by_role("dialog")
+    expect(panel.locator(".evidence mark.current")).to_have_text(count["text"])
+    paragraph = {row["paragraph_id"]: row["text"] for row in tables["paragraphs"]}
+    expect(panel.locator(".evidence")).to_have_text(
+        paragraph[count["paragraph_id"]], use_inner_text=False
+    )
+    panel.get_by_role("link", name="在原文中查看").click()
+    page.wait_for_url(lambda url: count["count_id"] in url)
+    expect(page.locator(".source-text mark.current")).to_have_text(count["text"])
+
+
+def test_a_heading_sorts_and_a_second_click_turns_the_order(visit, tables):
+    bodies = {row["report_id"]: row for row in tables["reports"]}
+    ordered = sorted(bodies.values(), key=lambda row: row["division_code"])
+    page = visit("/figures")
+    page.get_by_test_id("stDataFrame").click(position=HEADING)
+    expect_parameter(page, "sort", "报告主体")
+    expect(cells(page, 0).first).to_contain_text(ordered[0]["body"])
+    page.get_by_test_id("stDataFrame").click(position=HEADING)
+    expect_parameter(page, "order", "降序")
+    expect(cells(page, 0).first).to_contain_text(ordered[-1]["body"])
+
+
+def test_a_shared_link_restores_words_order_page_and_size(visit, tables):
+    values = sorted((row["value"] for row in tables["counts"]), reverse=True)
+    assert len(values) > 100
+    page = visit("/figures?sort=数值&order=降序&page=2&rows=每页 50 行")
+    expect(cells(page, 6).first).to_have_text(f"{values[50]:,.0f}")
+    page.get_by_role("button", name="3", exact=True).click()
+    expect_parameter(page, "page", "3")
+    expect(cells(page, 6).first).to_have_text(f"{values[100]:,.0f}")
+    find(page, "行政")
+    assert "page" not in parameters(page)
+    address = page.url
+    shown = cells(page, 9).all_text_contents()
+    assert shown
+    again = page.context.new_page()
+    again.goto(address)
+    wait_until_drawn(again)
+    expect(cells(again, 9)).to_have_text(shown)
+    again.close()
+
+
+@pytest.mark.parametrize("context", [PHONE], ids=["phone"], indirect=True)
+def test_a_tap_on_a_row_of_the_indicator_values_shows_what_is_behind_it(visit, tables, context):
+    page = visit("/figures?table=指标值")
+    page.get_by_test_id("stDataFrame").tap(position=FIRST_ROW)
+    shown = page.get_by_role("dialog").locator("mark.current").all_text_contents()
+    texts = {row["count_id"]: row["text"] for row in tables["counts"]}
+    assert shown in [
+        [texts[id_] for id_ in value["count_ids"]] for value in tables["indicator_values"]
+    ]
+
+
+def test_the_downloads_hold_every_row_that_is_asked_for(visit, tables):
+    page = visit("/figures?table=案件&rows=每页 20 行")
+    wanted = {row["count_id"]: row for row in tables["counts"] if row["category"] == "cases"}
+    page.get_by_role("button", name=f"下载全部 {len(wanted)} 条").click()
+    with page.expect_download() as asked:
+        page.get_by_role("button", name="CSV").click()
+    with open(asked.value.path(), "rb") as file:
+        content = file.read()
+    assert asked.value.suggested_filename.startswith("指标明细_案件_")
+    assert content.startswith(BOM)
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    label = {column.name: column.label for column in COUNTS.columns}
+    assert {row[label["count_id"]] for row in rows} == set(wanted)
+    for row in rows:
+        start, end = int(row[label["span_start"]]), int(row[label["span_end"]])
+        assert row["段落原文"][start:end] == wanted[row[label["count_id"]]]["text"]
+
+    with page.expect_download() as asked:
+        page.get_by_role("button", name="Excel").click()
+    sheet = openpyxl.load_workbook(asked.value.path()).active
+    heading, *lines = sheet.iter_rows(values_only=True)
+    found = [dict(zip(heading, line, strict=True)) for line in lines]
+    assert [row[label["count_id"]] for row in found] == [row[label["count_id"]] for row in rows]
+    for row in found:
+        assert row[label["value"]] == wanted[row[label["count_id"]]]["value"]
