@@ -93,6 +93,11 @@ def unit_text(unit: str | None) -> str:
     return unit or _(UNIT_UNKNOWN)
 
 
+def with_unit(label: str, unit: str | None) -> str:
+    """Return a label with the unit that it is counted in: `合同审核（份）`."""
+    return _("{label}（{unit}）").format(label=label, unit=unit_text(unit))
+
+
 def indicator_label(indicator: str) -> str:
     """Return the Chinese label of an indicator; its identifier if the catalogue lost it."""
     entry = indicators().get(indicator)

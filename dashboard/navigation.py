@@ -86,6 +86,8 @@ PAGES = (
     ),
 )
 SOURCE_PAGE = "app_pages/source.py"
+TRENDS_PAGE = "app_pages/trends.py"
+ABOUT_PAGE = "app_pages/about.py"
 COMPARE_PAGE = "app_pages/compare.py"
 DISTRICT_PAGE = "app_pages/district.py"
 FIGURES_PAGE = "app_pages/figures.py"

@@ -23,6 +23,7 @@ from dashboard.analysis.highlights import (
 from dashboard.analysis.outliers import Outlier, find_outliers
 from dashboard.analysis.peers import Position, find_positions
 from dashboard.analysis.totals import RollUp, roll_up
+from dashboard.analysis.usual import usual_indicators
 
 __all__ = [
     "Change",
@@ -49,4 +50,5 @@ __all__ = [
     "leading_indicators",
     "roll_up",
     "split_running",
+    "usual_indicators",
 ]

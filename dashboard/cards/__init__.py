@@ -2,7 +2,17 @@
 
 from dashboard.cards.card import Card, Record
 from dashboard.cards.coverage import coverage_card
+from dashboard.cards.portrait import matrix_card, standing_card
 from dashboard.cards.ranking import core_card, ranking_card
 from dashboard.cards.trend import trend_card
 
-__all__ = ["Card", "Record", "core_card", "coverage_card", "ranking_card", "trend_card"]
+__all__ = [
+    "Card",
+    "Record",
+    "core_card",
+    "coverage_card",
+    "matrix_card",
+    "ranking_card",
+    "standing_card",
+    "trend_card",
+]

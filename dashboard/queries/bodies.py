@@ -1,0 +1,44 @@
+"""Queries behind the portrait of a body: who reports, and where it stands among its peers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.analysis import Outlier, Position, find_outliers, find_positions
+from dashboard.queries.connection import fetch, keep_answers, report_condition
+from dashboard.queries.figures import select_marks
+from dashboard.selection import Selection
+from dashboard.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Positions and outliers among peers, by the key of the mark."""
+
+    positions: Mapping[str, Position]
+    outliers: Mapping[str, Outlier]
+
+
+@keep_answers(64)
+def select_bodies(snapshot: Snapshot, selection: Selection) -> list[dict]:
+    """Return the bodies of the selection: place, name, district, number of reports, and years.
+
+    They come in the order of their division codes.
+    """
+    condition, parameters = report_condition(selection)
+    return fetch(
+        snapshot,
+        f"""SELECT b.place, any_value(b.name) AS name, any_value(r.district) AS district,
+                   count(*) AS reports,
+                   list(DISTINCT r.year ORDER BY r.year) FILTER (r.year IS NOT NULL) AS years
+            FROM reports r JOIN bodies b USING (report_id) WHERE {condition}
+            GROUP BY b.place ORDER BY min(r.division_code) NULLS LAST, b.place""",
+        parameters,
+    )
+
+
+@keep_answers(32)
+def load_standing(snapshot: Snapshot, peers: Selection) -> Standing:
+    """Return where each mark of a selection stands in it, and which are far from the others."""
+    marks = select_marks(snapshot, peers)
+    outliers = {outlier.mark.key: outlier for outlier in find_outliers(marks)}
+    return Standing(find_positions(marks), outliers)
