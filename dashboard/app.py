@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.components.chips import show_chips
 from dashboard.components.empty import show_broken_snapshot, show_no_snapshot
 from dashboard.components.filters import restore_filters
-from dashboard.components.furniture import show_furniture
+from dashboard.components.furniture import show_furniture, show_printing
 from dashboard.components.languages import open_language, show_language_switch
 from dashboard.components.view import open_view
 from dashboard.language import _
@@ -61,6 +61,7 @@ page = st.navigation(
 if snapshot := _find_whole_snapshot():
     view = open_view(snapshot)
     show_language_switch()
+    show_printing(snapshot)
     show_chips(view.choices)
     page.run()
 _freeze_heap()

@@ -1,33 +1,39 @@
 """What the page needs of the browser and Streamlit does not do by itself."""
 
+from datetime import date
+from html import escape
+from importlib.resources import files
+
 import streamlit as st
 
-from dashboard.language import HTML_LANGUAGES
+from dashboard.language import HTML_LANGUAGES, _
+from dashboard.navigation import PRODUCT
+from dashboard.snapshot import Snapshot
+from dashboard.theme import foot_style
 
-_FURNITURE = st.components.v2.component(
-    "furniture",
-    html="<span></span>",
-    js="""
-// Plotly selects the mark that the pointer is over; a finger is over none before it taps.
-function pointAt(event) {
-  const touch = event.touches[0];
-  if (!touch || !event.target.closest(".js-plotly-plot")) { return; }
-  const at = { clientX: touch.clientX, clientY: touch.clientY, bubbles: true };
-  event.target.dispatchEvent(new MouseEvent("mousemove", at));
-}
 
-export default function ({ data }) {
-  // Readers of the screen speak, and browsers choose glyphs, by the language of the page.
-  document.documentElement.lang = data.language;
-  if (window.fazhiPointsAtTouch) { return; }
-  window.fazhiPointsAtTouch = true;
-  document.addEventListener("touchstart", pointAt, { capture: true, passive: true });
-}
-""",
-)
+def _script() -> str:
+    folder = files("dashboard.components")
+    phrases = folder.joinpath("phrases.json").read_text("utf-8")
+    parts = ("phrases.js", "printing.js", "furniture.js")
+    scripts = [folder.joinpath(name).read_text("utf-8") for name in parts]
+    return "\n".join([f"const PHRASES = {phrases};", *scripts])
+
+
+_FURNITURE = st.components.v2.component("furniture", html="<span></span>", js=_script())
 
 
 def show_furniture(language: str) -> None:
-    """Name the language of the page and let one tap select a mark."""
+    """Name the language of the page, say its phrases, let one tap select, and print whole."""
     with st.container(key="furniture"):
         _FURNITURE(data={"language": HTML_LANGUAGES[language]}, key="page_furniture")
+
+
+def show_printing(snapshot: Snapshot) -> None:
+    """Draw the button that prints the page; its sheets say at their foot what they show of when."""
+    text = _("{product} · 快照 {snapshot} · {date} 打印").format(
+        product=_(PRODUCT), snapshot=snapshot.id, date=f"{date.today():%Y-%m-%d}"
+    )
+    st.html(foot_style(text))
+    with st.sidebar:
+        st.html(f'<button class="print-page">{escape(_("打印本页"))}</button>')

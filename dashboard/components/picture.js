@@ -44,6 +44,10 @@ function compose(graph, data) {
     copy.setAttribute("x", EDGE);
     copy.setAttribute("y", top);
     copy.style.background = "none";
+    const written = copy.querySelectorAll("text");
+    layer.querySelectorAll("text").forEach((text, number) => {
+      written[number].style.fill = getComputedStyle(text).fill;
+    });
     svg.append(copy);
   }
   let bottom = top + height + GAP;
@@ -81,7 +85,7 @@ function savePng(picture, name) {
 }
 
 export default function ({ data, parentElement }) {
-  const place = parentElement.querySelector("div");
+  const place = parentElement.querySelector(".pictures");
   place.replaceChildren();
   for (const [kind, label] of Object.entries(data.labels)) {
     const button = document.createElement("button");

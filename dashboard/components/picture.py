@@ -9,7 +9,7 @@ from dashboard.language import _
 
 _PICTURE = st.components.v2.component(
     "picture",
-    html="<div></div>",
+    html="<div class='pictures'></div>",
     css=files("dashboard.components").joinpath("picture.css").read_text("utf-8"),
     js=files("dashboard.components").joinpath("picture.js").read_text("utf-8"),
 )

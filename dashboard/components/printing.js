@@ -1,0 +1,55 @@
+// A chart is drawn for the screen. Before it is printed it is drawn anew at the sheet's width, or,
+// where the browser prints without asking, scaled to it.
+const FOR_PAPER = "for-paper";
+const PATIENCE = 3000; // milliseconds: what is not drawn by then is scaled
+
+const drawings = () => [...document.querySelectorAll(".js-plotly-plot .main-svg")];
+
+function fits(drawing) {
+  const room = drawing.closest("[data-testid=stPlotlyChart]")?.clientWidth ?? 0;
+  return Math.abs(drawing.width.baseVal.value - room) < 2;
+}
+
+async function drawnAnew() {
+  const start = performance.now();
+  await new Promise(requestAnimationFrame);
+  while (performance.now() - start < PATIENCE && !drawings().every(fits)) {
+    await new Promise(requestAnimationFrame);
+  }
+}
+
+async function printPage() {
+  document.documentElement.classList.add(FOR_PAPER);
+  await drawnAnew();
+  window.print();
+}
+
+function scale() {
+  for (const drawing of drawings()) {
+    const { width, height } = drawing;
+    drawing.setAttribute("viewBox", `0 0 ${width.baseVal.value} ${height.baseVal.value}`);
+    drawing.style.maxWidth = `${width.baseVal.value}px`;
+  }
+}
+
+function backToScreen() {
+  document.documentElement.classList.remove(FOR_PAPER);
+  for (const drawing of drawings()) {
+    drawing.removeAttribute("viewBox");
+    drawing.style.maxWidth = "";
+  }
+}
+
+function takePrinting() {
+  window.addEventListener("beforeprint", scale);
+  window.addEventListener("afterprint", backToScreen);
+  window.addEventListener("keydown", (event) => {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "p") {
+      event.preventDefault();
+      printPage();
+    }
+  }, { capture: true });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".print-page")) { printPage(); }
+  });
+}
