@@ -1,4 +1,4 @@
-"""区域比较: one indicator across the bodies of the selection, a card an indicator."""
+"""区域比较: indicators across the bodies of the selection, as bars, small multiples or a heat map."""
 
 import streamlit as st
 
@@ -10,8 +10,7 @@ from dashboard.queries import rank_indicators
 
 view = current_view()
 st.title(_("区域比较"), anchor=False)
-ranked = rank_indicators(view.snapshot, view.selection)
-if not ranked:
+if not rank_indicators(view.snapshot, view.selection):
     show_empty_selection(view.selection, _("可比较的指标值"))
     st.stop()
-show_comparison(view, ranked)
+show_comparison(view)

@@ -13,13 +13,12 @@ from dashboard.cards.card import (
     split_panels,
     units_text,
 )
+from dashboard.cards.columns import BY_VALUE
 from dashboard.figures import ranked_bars
 from dashboard.formatting import category_label, indicator_label, joined, years_text
 from dashboard.language import N_, _
 from dashboard.marks import Mark
 
-BY_VALUE, BY_PLACE = N_("按数值"), N_("按地区")
-ORDERS = (BY_VALUE, BY_PLACE)
 UNREPORTED_NOTE = N_("没有列出的主体未报告这些指标，不等于零。")
 CORE_BARS, CORE_PANELS = 5, 3  # four cards have to fit beside each other
 
@@ -37,21 +36,22 @@ def ranking_card(
     """Make the card of one indicator, or of several, a panel each.
 
     `marks` bear values and come in the order of division codes, `silent` are reports without the
-    indicator. `limit` is the number of bars of a panel, `panel_limit` that of panels; what is
-    left out is said in the notes. `name_indicator` names it above each panel.
+    indicator. `limit` is the number of bars of a panel and of silent reports in the rows,
+    `panel_limit` that of panels; what is left out is said in the notes. `name_indicator` names
+    it above each panel.
     """
     panels = [_arrange(panel, order) for panel in split_panels(marks, indicators)]
     shown = [panel[:limit] for panel in panels[:panel_limit]]
     drawn = [mark for panel in shown for mark in panel]
     label = joined(indicator_label(indicator) for indicator in indicators)
     years = years_text(mark.year for mark in marks if mark.year)
-    listed = (*drawn, *silent)
+    listed = (*drawn, *silent[:limit])
     return Card(
         key=key,
         title=_("各主体{indicator}（{unit}）· {years}").format(
             indicator=label, unit=units_text(drawn), years=years
         ),
-        figure=ranked_bars(shown, name_indicator=name_indicator, name_district=order == BY_PLACE),
+        figure=ranked_bars(shown, name_indicator=name_indicator, name_district=order != BY_VALUE),
         alt=sentences([years, *map(extremes_text, shown)]),
         notes=(
             *_left_out(panels, shown),
@@ -59,6 +59,7 @@ def ranking_card(
             *_several_years(drawn),
             *hedge_notes(drawn),
             *silent_note(silent),
+            *_few_silent(silent, limit),
         ),
         marks=listed,
         file_name=f"{_('区域比较')}_{label}",
@@ -111,3 +112,9 @@ def _left_out(panels: Sequence[Sequence[Mark]], shown: Sequence[Sequence[Mark]])
         return []
     text = _("共 {total} 个数值，图、表和下载只含各栏靠前的 {drawn} 个。")
     return [text.format(total=total, drawn=drawn)]
+
+
+def _few_silent(silent: Sequence[Mark], limit: int | None) -> list[str]:
+    if limit is None or len(silent) <= limit:
+        return []
+    return [_("表和下载列出其中 {shown} 份。").format(shown=limit)]

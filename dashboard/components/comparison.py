@@ -1,42 +1,127 @@
-"""The comparison of bodies: a chart card for each indicator chosen."""
+"""The comparison of bodies: what is compared, and as which kind of chart."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.cards import ranking_card
-from dashboard.cards.ranking import ORDERS
-from dashboard.components.chart_card import show_card
-from dashboard.components.limits import show_limit
+from dashboard.cards.columns import ORDERS
+from dashboard.components.comparison_layouts import (
+    CARDS,
+    COLUMNS,
+    Comparison,
+    show_heat_maps,
+    show_multiples,
+    show_rankings,
+)
 from dashboard.components.view import View
-from dashboard.formatting import indicator_label
-from dashboard.queries import select_marks, select_silent
+from dashboard.formatting import indicator_label, joined, level_label, plain_markdown
+from dashboard.language import N_, _
+from dashboard.queries import rank_indicators
+from dashboard.queries.comparison import load_scope
 
-CARDS = 6  # indicators of a page
+RANKING, MULTIPLES, HEAT_MAP = N_("排名条形"), N_("小多图"), N_("热力图")
+# By layout: what draws it, and how many indicators it shows where none and where some are chosen.
+LAYOUTS = {
+    RANKING: (show_rankings, 1, CARDS),
+    MULTIPLES: (show_multiples, CARDS, CARDS),
+    HEAT_MAP: (show_heat_maps, COLUMNS, COLUMNS),
+}
+EVERY_LEVEL = N_("全部层级（分栏）")
 
 
-def show_comparison(view: View, ranked: Sequence[str]) -> None:
-    """Draw the indicators chosen, or the one that most bodies report where none is chosen."""
-    chosen = list(ranked[:CARDS]) if view.selection.indicators else list(ranked[:1])
-    if not view.selection.indicators:
-        st.markdown(
-            f"未选指标，先比较报告主体最多的一项：**{indicator_label(chosen[0])}**。"
-            "在左侧“指标”中可改选一项或多项。"
-        )
-    order = st.segmented_control(
-        "排列", ORDERS, default=ORDERS[0], key="compare_order", required=True
+def show_comparison(view: View) -> None:
+    """Draw the indicators chosen, or those that most bodies report where none is chosen.
+
+    One year is compared at a time, and levels stand apart.
+    """
+    bar = st.container(horizontal=True, gap="medium")
+    layout = _show_switch(bar, _("图形"), tuple(LAYOUTS), "compare_layout")
+    order = _show_switch(bar, _("排列"), ORDERS, "compare_order")
+    show, unasked, most = LAYOUTS[layout]
+    years = [row["year"] for row in load_scope(view.snapshot, view.selection)]
+    year = _show_year(bar, years)
+    selection = replace(view.selection, years=(year,)) if year else view.selection
+    ranked = rank_indicators(view.snapshot, selection)
+    chosen = tuple(ranked[: most if view.selection.indicators else unasked])
+    selection = replace(selection, indicators=chosen, categories=())
+    levels = load_scope(view.snapshot, selection)
+    level = _show_level(bar, levels)
+    _say_what_is_chosen(view, chosen, len(ranked) - len(chosen))
+    _say_what_is_apart(years, year, levels if level is None else [])
+    selection = replace(selection, levels=(level,)) if level else selection
+    show(Comparison(view, selection, order))
+
+
+def _show_switch(bar, label: str, options: Sequence[str], key: str) -> str:
+    return bar.segmented_control(
+        label,
+        options,
+        default=options[0],
+        format_func=_,
+        key=key,
+        required=True,
+        bind="query-params",
+        persist_state="session",
     )
-    for indicator in chosen:
-        _show_indicator(view, indicator, order)
-    if len(ranked) > len(chosen) and view.selection.indicators:
-        st.caption(f"一页最多 {CARDS} 项指标，其余 {len(ranked) - len(chosen)} 项未画出。")
 
 
-def _show_indicator(view: View, indicator: str, order: str) -> None:
-    selection = replace(view.selection, indicators=(indicator,), categories=())
-    marks = select_marks(view.snapshot, selection)
-    silent = select_silent(view.snapshot, selection, indicator)
-    key = f"compare_{indicator.replace('.', '_')}"
-    limit = show_limit(key, len(marks), "个数值")
-    show_card(view, ranking_card(key, [indicator], marks, silent, order, limit))
+def _show_year(bar, found: Sequence[int | None]) -> int | None:
+    """Draw the choice of year, the latest first; None where no year is known."""
+    years = list(dict.fromkeys(year for year in found if year))
+    if len(years) < 2:
+        return years[0] if years else None
+    return bar.selectbox(
+        _("比较年度"),
+        years,
+        key="compare_year",
+        width=120,
+        bind="query-params",
+        persist_state="session",
+    )
+
+
+def _show_level(bar, scope: Sequence[Mapping]) -> str | None:
+    """Draw the choice of level where there are several; None is all of them."""
+    levels = list(dict.fromkeys(row["level"] for row in scope if row["level"]))
+    if len(levels) < 2:
+        return None
+    chosen = bar.segmented_control(
+        _("比较层级"),
+        [EVERY_LEVEL, *levels],
+        default=EVERY_LEVEL,
+        format_func=lambda level: _(level) if level == EVERY_LEVEL else level_label(level),
+        key="compare_level",
+        required=True,
+        bind="query-params",
+        persist_state="session",
+    )
+    return None if chosen == EVERY_LEVEL else chosen
+
+
+def _say_what_is_chosen(view: View, chosen: Sequence[str], rest: int) -> None:
+    if not view.selection.indicators:
+        text = _("未选指标，先比较报告主体最多的：**{names}**。在左侧“指标”中可改选。")
+        names = joined(map(indicator_label, chosen))
+        st.markdown(text.format(names=plain_markdown(names)))
+    elif rest:
+        text = _("这种图最多画 {shown} 项指标，其余 {rest} 项未画出。")
+        st.caption(text.format(shown=len(chosen), rest=rest))
+
+
+def _say_what_is_apart(
+    years: Sequence[int | None], year: int | None, levels: Sequence[Mapping]
+) -> None:
+    """Say which years are left out, and which levels stand apart."""
+    texts = []
+    if len(set(years)) > 1:
+        texts.append(_("只比较同一年度的数值，这里是 {year} 年。").format(year=year))
+    if len(levels) > 1:
+        counted = _("{level} {bodies} 个主体")
+        named = [
+            counted.format(level=level_label(row["level"]), bodies=row["bodies"]) for row in levels
+        ]
+        text = _("所选范围含 {total} 个层级（{names}），分开列出，不混排。")
+        texts.append(text.format(total=len(levels), names=joined(named)))
+    if texts:
+        st.caption("".join(texts))
