@@ -30,7 +30,7 @@ HEADLINES = 2  # values of a core category that the overview tells in words
 
 
 def district_brief(place: str, year: int, material: Material) -> Brief:
-    """Make the brief of all bodies at or below a place (`上海市 / 长宁区`) in a year."""
+    """Make the brief of the bodies of the material, which are at or below a place, in a year."""
     marks = [mark for mark in material.marks if mark.year == year]
     comparatives = compare(material)
     values = [indicator_table(marks, year, material, comparatives)] if marks else []

@@ -25,9 +25,9 @@ def finding_blocks(material: Material) -> list[Block]:
         _paragraph(number, row, several, material.citations)
         for number, row in enumerate(ordered[:FINDINGS], 1)
     ]
-    if material.findings_total > FINDINGS:
+    if len(ordered) > FINDINGS:
         words = _("共 {total} 条提示，只列 {shown} 条；全部见数据质量页。")
-        words = words.format(total=material.findings_total, shown=FINDINGS)
+        words = words.format(total=len(ordered), shown=FINDINGS)
         blocks.append(text(words, remark=True))
     return blocks
 

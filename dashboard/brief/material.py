@@ -15,7 +15,7 @@ class Material:
 
     `marks` bear values (`queries.select_marks`), `reports` are the reports of the same bodies
     (`load_coverage`). `peers` are the values of all bodies of the same levels in the year of the
-    brief, `peer_reports` their reports. `findings` are the first of `findings_total`
+    brief, `peer_reports` their reports. `findings` are those of the checks on the year
     (`select_findings`). `snapshot` and `built_on` tell the state of the data.
     """
 
@@ -27,7 +27,17 @@ class Material:
     peers: tuple[Mark, ...] = ()
     peer_reports: tuple[Mapping, ...] = ()
     findings: tuple[Mapping, ...] = ()
-    findings_total: int = 0
+
+    def of_body(self, place: str) -> "Material":
+        """Return what concerns the body at a place, without the bodies below it."""
+        reports = tuple(row for row in self.reports if row["place"] == place)
+        ids = {row["report_id"] for row in reports}
+        return replace(
+            self,
+            marks=tuple(mark for mark in self.marks if mark.place == place),
+            reports=reports,
+            findings=tuple(row for row in self.findings if row["report_id"] in ids),
+        )
 
     def running(self) -> dict[str, RunningTotal]:
         """Return the counts that are running totals over several years, by count_id."""

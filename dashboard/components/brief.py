@@ -31,12 +31,14 @@ from dashboard.queries import (
 )
 from dashboard.selection import PLACE_SEPARATOR, Selection
 
-FINDINGS = 200  # that are looked through for the gravest
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show_district_brief(view: View, place: str, year: int) -> None:
-    """Draw the menu with the brief of the bodies at or below a place (`甲省 / 东区`) in a year."""
+    """Draw the menu with the brief of the body at a place (`甲省 / 东区`) in a year.
+
+    A place that is no body that reported on the year stands for all bodies below it.
+    """
     address = _address()
     name = file_name(
         _("简报"), place.split(PLACE_SEPARATOR)[-1], year_text(year), _today(), suffix=""
@@ -54,10 +56,11 @@ def show_comparison_brief(view: View, indicators: Sequence[str]) -> None:
 def make_district_brief(view: View, place: str, year: int, address: str | None) -> Brief:
     """Make the brief of a place in a year; hedges and other filters do not narrow it."""
     own = Selection(places=(place,))
-    reports = load_coverage(view.snapshot, own)
-    levels = tuple({row["level"] for row in reports if row["year"] == year and row["level"]})
-    beside = Selection(levels=levels, years=(year,))
     material = _gather(view, own, replace(own, years=(year,)), address)
+    if any(row["place"] == place for row in material.reports_of(year)):
+        material = material.of_body(place)
+    levels = tuple({row["level"] for row in material.reports_of(year) if row["level"]})
+    beside = Selection(levels=levels, years=(year,))
     if levels:
         material = replace(
             material,
@@ -85,7 +88,8 @@ def _gather(view: View, read: Selection, checked: Selection, address: str | None
     """Gather values and reports of one selection and the findings of another."""
     snapshot = view.snapshot
     marks = select_marks(snapshot, read)
-    findings = select_findings(snapshot, checked, FINDINGS, 0)
+    total = sum(row["findings"] for row in load_finding_summary(snapshot, checked))
+    findings = select_findings(snapshot, checked, total, 0)
     ids = dict.fromkeys(id_ for mark in marks for id_ in mark.count_ids)
     ids |= dict.fromkeys(count["id"] for row in findings for count in row["counts"] or ())
     sources = {row["count_id"]: row for row in select_sources(snapshot, tuple(ids))}
@@ -97,7 +101,6 @@ def _gather(view: View, read: Selection, checked: Selection, address: str | None
         snapshot=snapshot.id,
         built_on=datetime.fromisoformat(built) if built else None,
         findings=tuple(findings),
-        findings_total=sum(row["findings"] for row in load_finding_summary(snapshot, checked)),
     )
 
 

@@ -8,6 +8,7 @@ from dashboard.brief import MOST_INDICATORS, Brief, Material, shown_years
 from dashboard.brief.citations import QUOTED, Citations
 from dashboard.brief.comparatives import NOTHING, compare
 from dashboard.brief.comparison import MOST_BODIES
+from dashboard.brief.findings import FINDINGS
 from dashboard.brief.model import Chart, Note, Paragraph, Phrase, Table
 from dashboard.brief.wording import NOT_ZERO
 from dashboard.components.brief import make_comparison_brief, make_district_brief
@@ -234,6 +235,21 @@ def test_a_district_lists_its_bodies_and_adds_nothing_up(full_data):
     assert "2023年有 3 个主体的 3 份报告" in told(brief)
     stated = [row[1] for row in rows(brief) if row[0] == "行政处罚"]
     assert stated == ["150件", "≥20件", "9件"]
+
+
+def test_a_body_above_others_has_a_brief_of_its_own(make_mark):
+    district = "甲省 / 东区"
+    marks = (make_mark(1, place=district, report_id="r1"), make_mark(2, report_id="r2"))
+    reports = tuple({"place": mark.place, "report_id": mark.report_id} for mark in marks)
+    found = ({"report_id": "r1"}, {"report_id": "r2"})
+    material = Material(marks, reports, Citations({}), "one", None, findings=found)
+    own = material.of_body(district)
+    assert (own.marks, own.reports, own.findings) == (marks[:1], reports[:1], found[:1])
+
+
+def test_more_findings_than_fit_are_counted(large_data):
+    brief = comparison(large_data, [PENALTY], years=(2024,), places=("第1省",))
+    assert f"共 200 条提示，只列 {FINDINGS} 条" in told(brief)
 
 
 def test_thirty_bodies_are_compared_and_the_rest_is_counted(large_data):
