@@ -21,11 +21,11 @@ from dashboard.marks import Mark
 THRESHOLD = 3.5
 FEWEST_PEERS = 8  # bodies that report; a median deviation of fewer says nothing
 # Share of the standard deviation that the MAD of a normal distribution is.
-_CONSISTENCY = 0.6745
+CONSISTENCY = 0.6745
 # The MAD counts as at least this. It is 0 where more than half of the bodies state the same (all
 # 100%, all 2次), and any difference would be infinitely far. With these an amount is an outlier
 # from about 1.7 times the median, a rate from about 10 points off.
-_LEAST_LOG, _LEAST_POINTS = 0.1, 2.0
+LEAST_LOG, LEAST_POINTS = 0.1, 2.0
 _WORDING = {
     "high": N_("{level}中明显偏高：{total} 个主体的中位数是 {median}"),
     "low": N_("{level}中明显偏低：{total} 个主体的中位数是 {median}"),
@@ -72,7 +72,7 @@ def _outliers(group: PeerGroup) -> Iterable[Outlier]:
     values = [mark.value if rate else log1p(mark.value) for mark in group.marks]
     middle = median(values)
     spread = median(abs(value - middle) for value in values)
-    scale = _CONSISTENCY / max(spread, _LEAST_POINTS if rate else _LEAST_LOG)
+    scale = CONSISTENCY / max(spread, LEAST_POINTS if rate else LEAST_LOG)
     for mark, value in zip(group.marks, values, strict=True):
         score = scale * (value - middle)
         if -THRESHOLD <= score <= THRESHOLD:
