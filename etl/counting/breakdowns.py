@@ -114,7 +114,7 @@ def _are_outcomes(text: str, run: list[Count]) -> bool:
 
 
 def _are_stages(first: Count, second: Count) -> bool:
-    return any(
+    return first.indicator != second.indicator and any(
         first.indicator in s and second.indicator in s
         for s in read_rules("relations.toml")["stages"]["orders"]
     )

@@ -106,9 +106,7 @@ def _count(
 ) -> tuple[Count, Evidence]:
     quantity = around.quantity
     reading = _read(reader, around, before, phrase)
-    evidence = Evidence(
-        reading.zones, quantity.group, quantity.unit, phrase.object, phrase.action
-    )
+    evidence = Evidence(reading.zones, quantity.group, quantity.unit, phrase.object, phrase.action)
     verdict = judge(reading.rule, _category(reader, around, reading), evidence)
     count = Count(
         paragraph=reader.paragraph.ordinal,

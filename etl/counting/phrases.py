@@ -139,12 +139,19 @@ def _noun_behind(right: str) -> str:
     close = phrase.find(_CLOSING[phrase[0]]) if phrase[:1] in _CLOSING else 0
     stop = _words().stops.search(_masked(phrase), max(close, 0))
     phrase = phrase[: stop.start()] if stop else phrase
-    phrase = phrase.strip(" 、和及的").removesuffix("中")
+    phrase = _before_verb(phrase).strip(" 、和及的").removesuffix("中")
     if (body := phrase.split("的")[0]) in _words().bodies:
         return body
     if phrase in _words().short_nouns:
         return phrase
     return _core(phrase) if 2 <= len(phrase) <= _LONGEST else ""
+
+
+def _before_verb(phrase: str) -> str:
+    """Return the subject of a clause: 46所|中小学校选聘民警."""
+    nominal = _words().nominal_verbs
+    begins = (a for a, b in _verbs(phrase) if a >= 2 and phrase[a:b] not in nominal)
+    return phrase[: next(begins, None)]
 
 
 def _noun_before(left: str, group: str) -> tuple[str, str]:

@@ -1,37 +1,52 @@
-"""Confidence falls with every doubt and never leaves 0 to 1."""
+"""Confidence is earned by agreement; labelled counts overrule a rule only where it is unlike them."""
 
 import pytest
 
-from etl.counting.classify import BY_MATTER, Zones, matter_of, rules, topic_bits
-from etl.counting.confidence import TOPIC_ONLY, confidence_of
+from etl.catalogue import categories, indicators
+from etl.counting.classify import BY_LIKENESS, BY_MATTER, Zones, rules
+from etl.counting.confidence import ALONE, CHANGES, judge
+from etl.counting.likeness import Evidence, likeness_of
+from tests.gold.sentences import labelled_counts
 
-KNOWN = Zones(*[1] * len(Zones._fields))._replace(topic=0)
+NOWHERE = Zones(*[0] * len(Zones._fields))
+UNKNOWN = Evidence(NOWHERE, "thing", "个", "", "")
+
+
+def evidence_of(sentence: str) -> Evidence:
+    return next(evidence for _, _, evidence in labelled_counts(sentence))
+
+
+def rule_of(indicator: str):
+    return next(rule for rule in rules() if rule.indicator == indicator)
+
+
+def test_shares_make_one():
+    assert likeness_of(UNKNOWN).shares.sum() == pytest.approx(1)
+
+
+def test_what_agrees_is_surer_than_what_is_unknown():
+    rule = rule_of("mediation.mediated")
+    evidence = evidence_of("成功调解矛盾纠纷«421件»")
+    assert judge(rule, "mediation", evidence).confidence >= 0.9
+    assert judge(rule, "mediation", UNKNOWN).confidence < 0.5
+
+
+def test_a_rule_unlike_all_labelled_counts_is_overruled():
+    verdict = judge(rule_of("petitions.items"), "petitions", evidence_of("召开主任办公会«26次»"))
+    assert verdict[:3] == ("meetings", "meetings.executive", BY_LIKENESS)
+    assert verdict.confidence <= ALONE
+
+
+def test_a_change_takes_no_indicator():
+    rule = next(rule for rule in rules() if rule.rank <= CHANGES)
+    for sentence in ("召开主任办公会«26次»", "成功调解矛盾纠纷«421件»"):
+        assert judge(rule, "other", evidence_of(sentence)).indicator is None
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
-def test_every_doubt_lowers_it(rule):
-    sure = confidence_of(rule, KNOWN, wider=False)
-    other = next(
-        bit
-        for bit in (1 << index for index in range(topic_bits()[0].bit_length()))
-        if matter_of(bit) not in (None, rule.category)
-    )
-    doubts = [
-        confidence_of(rule, KNOWN, wider=True),
-        confidence_of(rule, KNOWN._replace(object=0), wider=False),
-        confidence_of(rule, KNOWN._replace(topic=other), wider=False),
-    ]
-    assert 0 < sure <= 1
-    assert all(0 < doubt < sure for doubt in doubts) or rule.category == BY_MATTER
-
-
-def test_a_category_from_the_topic_alone_is_doubtful():
-    for rule in rules():
-        if rule.category == BY_MATTER:
-            assert confidence_of(rule, KNOWN, wider=False) == TOPIC_ONLY
-
-
-def test_a_lower_rank_is_surer():
-    own = [rule for rule in rules() if rule.category != BY_MATTER]
-    sure = [confidence_of(rule, KNOWN, wider=False) for rule in own]
-    assert sure == sorted(sure, reverse=True)
+def test_verdicts_are_of_the_catalogue(rule):
+    category = "other" if rule.category == BY_MATTER else rule.category
+    verdict = judge(rule, category, UNKNOWN)
+    assert verdict.category in categories()
+    assert verdict.indicator is None or indicators()[verdict.indicator].category == verdict.category
+    assert 0 <= verdict.confidence <= 1

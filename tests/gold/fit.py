@@ -28,6 +28,8 @@ OUTPUT = Path(etl.__file__).parent / "rules/likeness.json"
 LEAST_COUNTS = 2
 # Weights nearer to 0 than this, in hundredths, are left out.
 LEAST_WEIGHT = 4
+# An example of a rule says what the rule is for, and counts as so many labels.
+EXAMPLE_WEIGHT = 3
 STEPS = 250
 RATE = 0.1
 DECAY = 0.0001
@@ -38,7 +40,9 @@ Labelled = tuple[str, Evidence]
 def counts_of_set(name: str) -> list[Labelled]:
     """Return label and evidence of the counts of a labelled set that the reader finds."""
     paths, labels, _ = sets()[name]
-    files = {file.name: file for path in paths for file in ([path] if path.is_file() else path.iterdir())}
+    files = {
+        file.name: file for path in paths for file in ([path] if path.is_file() else path.iterdir())
+    }
     by_report: dict[str, list[dict]] = {}
     for label in read_labels(labels):
         by_report.setdefault(label["report"], []).append(label)
@@ -57,7 +61,7 @@ def counts_of_examples() -> list[Labelled]:
     found = [
         (rule.indicator or rule.category, evidence)
         for rule in rules()
-        for example in rule.examples
+        for example in rule.examples * EXAMPLE_WEIGHT
         if rule.category != BY_MATTER
         for _, _, evidence in labelled_counts(example)
     ]
