@@ -5,9 +5,10 @@ import gc
 
 import streamlit as st
 
+from dashboard.components.address import remember_address
 from dashboard.components.chips import show_chips
 from dashboard.components.empty import show_broken_snapshot, show_no_snapshot
-from dashboard.components.filters import restore_filters
+from dashboard.components.filters import SHARED_PARAMETERS, restore_filters
 from dashboard.components.furniture import show_furniture, show_printing
 from dashboard.components.languages import open_language, show_language_switch
 from dashboard.components.view import open_view
@@ -59,9 +60,12 @@ page = st.navigation(
     position="top",
 )
 if snapshot := _find_whole_snapshot():
-    view = open_view(snapshot)
+    view = open_view(snapshot, page.url_path)
     show_language_switch()
     show_printing(snapshot)
     show_chips(view.choices)
-    page.run()
+    try:
+        page.run()
+    finally:  # a page may stop itself
+        remember_address(page.url_path, SHARED_PARAMETERS)
 _freeze_heap()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from dashboard.components.address import linked_values
 from dashboard.components.fragments import LANGUAGE_KEY
 from dashboard.language import LANGUAGES, N_, _
 from dashboard.selection import PARAMETERS, Choices, Selection, resolve_aliases
@@ -18,12 +19,17 @@ LABELS = {
 }
 
 _KEPT = "kept_filters"
-_SHARED = (*PARAMETERS, LANGUAGE_KEY)
+# What keeps its state from page to page and stands in the address of all of them.
+SHARED_PARAMETERS = (*PARAMETERS, LANGUAGE_KEY, "body")
 
 
-def show_filters(choices: Choices) -> Selection:
-    """Draw the filters and return what is selected; the address carries the same."""
+def show_filters(choices: Choices, page: str) -> Selection:
+    """Draw the filters on a page and return what is selected; the address carries the same."""
     _translate_link(choices)
+    for name in PARAMETERS:
+        linked = linked_values(name, page)
+        if linked is not None:
+            _set(name, resolve_aliases(choices, name, linked))
     with st.sidebar:
         st.subheader(_("筛选"), anchor=False)
         chosen = {name: _show_filter(choices, name) for name in PARAMETERS}
@@ -49,13 +55,13 @@ def keep_filters() -> None:
     Streamlit drops them from it when a script switches the page.
     """
     st.session_state[_KEPT] = {
-        name: st.session_state[name] for name in _SHARED if st.session_state.get(name)
+        name: st.session_state[name] for name in SHARED_PARAMETERS if st.session_state.get(name)
     }
 
 
 def link_parameters(**named: str | list[str]) -> dict[str, str | list[str]]:
     """Return the parameters of a link to another page: those named, and the filters as they are."""
-    kept = {name: st.query_params.get_all(name) for name in _SHARED}
+    kept = {name: st.query_params.get_all(name) for name in (*PARAMETERS, LANGUAGE_KEY)}
     return {name: values for name, values in kept.items() if values} | named
 
 
@@ -70,6 +76,11 @@ def remove_values(name: str, values: Mapping | list | tuple) -> None:
     st.session_state[name] = [
         value for value in st.session_state.get(name, ()) if value not in values
     ]
+
+
+def _set(name: str, values: list[str]) -> None:
+    if values != st.session_state.get(name):
+        st.session_state[name] = values
 
 
 def _show_filter(choices: Choices, name: str) -> list[str]:

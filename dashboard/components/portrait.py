@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboard.components.address import linked_values
 from dashboard.components.brief import show_district_brief
 from dashboard.components.filters import link_parameters
 from dashboard.components.view import View
@@ -45,6 +46,9 @@ def show_portrait_choice(view: View) -> Portrait | None:
     dated = {place: row for place, row in bodies.items() if row["years"]}
     if not dated:
         return None
+    linked = [place for place in linked_values("body", view.page) or () if place in dated]
+    if linked:
+        st.session_state["body"] = linked[0]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         place = st.selectbox(
             _("报告主体"),

@@ -14,18 +14,19 @@ _STATE = "view"
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The snapshot that is read and what is selected in it."""
+    """The snapshot that is read, what is selected in it, and the address of the page."""
 
     snapshot: Snapshot
     choices: Choices
     selection: Selection
+    page: str = ""
 
 
-def open_view(snapshot: Snapshot) -> View:
-    """Draw the filters and keep the view of this run for the page."""
+def open_view(snapshot: Snapshot, page: str) -> View:
+    """Draw the filters and keep the view of this run for the page of that address."""
     choices = load_choices(snapshot)
-    selection = show_filters(choices)
-    view = View(snapshot, choices, selection)
+    selection = show_filters(choices, page)
+    view = View(snapshot, choices, selection, page)
     st.session_state[_STATE] = view
     return view
 

@@ -1,0 +1,41 @@
+"""The address and the filters say the same: by link, by the way back, and from page to page."""
+
+import pytest
+from charts import choose, chosen
+from harness import wait_until_drawn
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_link_sets_the_filters_that_it_names(visit):
+    page = visit("/")
+    choose(page, "年度", "2023")
+    page.get_by_role("link", name="在区域比较中看").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("区域比较")
+    expect(chosen(page, "指标").first).to_be_visible()
+    expect(chosen(page, "年度")).to_have_text(["2023"])
+    page.wait_for_url(lambda url: "year=2023" in url and "indicator=" in url)
+
+
+def test_the_way_back_takes_a_filter_away_again(visit):
+    page = visit("/compare")
+    choose(page, "年度", "2023")
+    page.wait_for_url(lambda url: "year=2023" in url)
+    choose(page, "层级", "街道")
+    page.wait_for_url(lambda url: "level=" in url)
+    page.go_back()
+    page.wait_for_url(lambda url: "level=" not in url)
+    wait_until_drawn(page)
+    expect(chosen(page, "层级")).to_have_count(0)
+    expect(chosen(page, "年度")).to_have_text(["2023"])
+    page.go_forward()
+    expect(chosen(page, "层级")).to_have_text(["街道"])
+
+
+def test_a_chip_takes_its_value_out_of_the_filter_and_the_address(visit):
+    page = visit("/compare?year=2023&level=街道")
+    page.locator(".st-key-chips").get_by_role("button", name="2023").click()
+    page.wait_for_url(lambda url: "year=" not in url)
+    expect(chosen(page, "年度")).to_have_count(0)
+    expect(chosen(page, "层级")).to_have_text(["街道"])
