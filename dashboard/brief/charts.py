@@ -23,7 +23,8 @@ matplotlib.rcParams["svg.hashsalt"] = "brief"
 WIDTH = 6.2  # inches: the width of the text on the page
 DOTS = 220  # of a PNG, per inch
 NAME_SIGNS = 16  # of a name beside its bar
-_ROW, _HEAD, _GAP = 0.25, 0.34, 0.08  # inches: a bar, the title of a panel, between panels
+_HEAD, _GAP = 0.34, 0.08  # inches: the title of a panel, the room between panels
+_ROW, _NARROW_ROW, _FEW = 0.25, 0.19, 12  # inches of a bar; more bars than a few are narrow
 _LINE_PANEL, _AXIS, _LEGEND_ROW = 1.25, 0.3, 0.2
 _SIGN = 0.127  # inches that a Chinese sign takes at the size of the labels
 _STROKES = {"solid": "-", "dash": "--", "dot": ":", "dashdot": "-."}
@@ -53,17 +54,18 @@ def _draw(chart: Chart) -> Figure:
 
 def _bars(panels: Sequence[Panel]) -> Figure:
     rows = [len(panel.series[0].points) for panel in panels]
-    height = sum(rows) * _ROW + len(panels) * (_HEAD + _GAP)
+    bar = _ROW if max(rows) <= _FEW else _NARROW_ROW
+    height = sum(rows) * bar + len(panels) * (_HEAD + _GAP)
     figure = Figure(figsize=(WIDTH, height))
     points = [point for panel in panels for point in panel.series[0].points]
     left = max(_inches(_name(point)) for point in points) + 0.1
     right = max(_inches(point.label) for point in points) + 0.1
     top = height
     for panel, count in zip(panels, rows, strict=True):
-        top -= _HEAD + count * _ROW
-        box = (left / WIDTH, top / height, (WIDTH - left - right) / WIDTH, count * _ROW / height)
+        top -= _HEAD + count * bar
+        box = (left / WIDTH, top / height, (WIDTH - left - right) / WIDTH, count * bar / height)
         axes = figure.add_axes(box)
-        _title(figure, panel, (top + count * _ROW + 0.09) / height)
+        _title(figure, panel, (top + count * bar + 0.09) / height)
         _draw_bars(axes, panel)
         top -= _GAP
     return figure

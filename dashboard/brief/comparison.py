@@ -73,9 +73,9 @@ def shown_years(years: Iterable[int]) -> list[int]:
 
 
 def _facts(indicators, places, years, material: Material) -> tuple[tuple[str, str], ...]:
-    named = [place.replace(PLACE_SEPARATOR, " ") for place in places]
+    named = [place.split(PLACE_SEPARATOR)[-1] for place in places]
     return (
-        (_("地区"), joined(named) if named else _("全部地区")),
+        (_("地区"), listing(named) if named else _("全部地区")),
         (_("年度"), years_text(years)),
         (_("指标"), listing([indicator_label(name) for name in indicators[:MOST_INDICATORS]])),
         data_fact(material),

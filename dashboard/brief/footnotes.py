@@ -32,7 +32,8 @@ class Footnotes:
 
     def __init__(self, document: Document) -> None:
         """Give a document the part that holds footnotes; its styles must be there already."""
-        self._styles = document.styles
+        self._reference = document.styles[REFERENCE_STYLE].style_id
+        self._text = document.styles[TEXT_STYLE].style_id
         self.part = StoryPart(
             PackURI("/word/footnotes.xml"),
             CONTENT_TYPE.WML_FOOTNOTES,
@@ -47,7 +48,7 @@ class Footnotes:
         inside = Paragraph(OxmlElement("w:p"), self)
         note.append(inside._p)
         self.part.element.append(note)
-        inside.style = self._styles[TEXT_STYLE]
+        inside._p.style = self._text
         self._mark(inside).append(OxmlElement("w:footnoteRef"))
         inside.add_run(" ")
         fill(inside)
@@ -59,18 +60,17 @@ class Footnotes:
 
     def repeat(self, paragraph: Paragraph, number: int) -> None:
         """Set the number of an earlier footnote behind a paragraph's text."""
-        add_field(paragraph, f"NOTEREF {_bookmark(number)} \\h", str(number), self._style())
+        add_field(paragraph, f"NOTEREF {_bookmark(number)} \\h", str(number), self._reference)
 
     def _mark(self, paragraph: Paragraph):
         run = paragraph.add_run()
-        run.style = self._style()
+        run._r.style = self._reference
         return run._r
 
-    def _style(self):
-        return self._styles[REFERENCE_STYLE]
 
-
-def add_field(paragraph: Paragraph, instruction: str, shown: str, style=None) -> None:
+def add_field(
+    paragraph: Paragraph, instruction: str, shown: str, style_id: str | None = None
+) -> None:
     """Append a field: what it computes and what is shown until it is computed."""
     for kind, text in (
         ("begin", ""),
@@ -80,8 +80,7 @@ def add_field(paragraph: Paragraph, instruction: str, shown: str, style=None) ->
         ("end", ""),
     ):
         run = paragraph.add_run(text if kind is None else None)
-        if style is not None:
-            run.style = style
+        run._r.style = style_id
         if kind is not None:
             _append_field_mark(run, kind, text)
 

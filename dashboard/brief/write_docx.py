@@ -29,8 +29,6 @@ from dashboard.brief.fonts import plain_text
 from dashboard.brief.footnotes import Footnotes
 from dashboard.brief.model import Block, Brief, Chart, Note, Paragraph, Phrase, Table
 
-_RIGHT = WD_ALIGN_PARAGRAPH.RIGHT
-
 
 def docx_bytes(brief: Brief) -> bytes:
     """Return a brief as DOCX."""
@@ -63,6 +61,7 @@ class _Writer:
         self._document = document
         self._numbers = numbers
         self._footnotes = Footnotes(document)
+        self._styles = {name: document.styles[name].style_id for name in (CELL, HEADED_CELL)}
         self._set: set[Note] = set()
 
     def add_block(self, block: Block) -> None:
@@ -84,35 +83,38 @@ class _Writer:
     def _add_table(self, block: Table) -> None:
         table = self._document.add_table(1, len(block.columns), style=TABLE)
         table.autofit = False
-        for at, (cell, name) in enumerate(zip(table.rows[0].cells, block.columns, strict=True)):
-            cell.text = plain_text(name)
-            cell.paragraphs[0].style = HEADED_CELL
-            if at in block.aligned_right:
-                cell.paragraphs[0].alignment = _RIGHT
-        _repeat_on_each_page(table.rows[0])
-        for row in block.rows:
-            self._add_row(table, block, row)
         total = sum(block.widths)
         for column, share in zip(table.columns, block.widths, strict=True):
             column.width = Inches(WIDTH * share / total)
-            for cell in column.cells:
-                cell.width = column.width
+        headings = table.rows[0]
+        headings._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        for at, (cell, name) in enumerate(zip(headings.cells, block.columns, strict=True)):
+            cell.width = table.columns[at].width
+            paragraph = self._set_up(cell, HEADED_CELL, at in block.aligned_right)
+            paragraph.add_run(plain_text(name))
+        for row in block.rows:
+            self._add_row(table.add_row(), block, row)
 
-    def _add_row(self, table, block: Table, row: tuple[Phrase, ...]) -> None:
-        cells = table.add_row().cells
-        _keep_whole(table.rows[-1])
+    def _add_row(self, added, block: Table, row: tuple[Phrase, ...]) -> None:
+        added._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        cells = added.cells
         if len(row) == 1:
             merged = cells[0].merge(cells[-1])
-            merged.paragraphs[0].style = HEADED_CELL
-            merged.paragraphs[0].paragraph_format.keep_with_next = True
+            paragraph = self._set_up(merged, HEADED_CELL, False)
+            paragraph.paragraph_format.keep_with_next = True
             shade(merged)
-            self._fill(merged.paragraphs[0], row)
+            self._fill(paragraph, row)
             return
         for at, (cell, phrase) in enumerate(zip(cells, row, strict=True)):
-            cell.paragraphs[0].style = CELL
-            if at in block.aligned_right:
-                cell.paragraphs[0].alignment = _RIGHT
-            self._fill(cell.paragraphs[0], (phrase,))
+            self._fill(self._set_up(cell, CELL, at in block.aligned_right), (phrase,))
+
+    def _set_up(self, cell, style: str, right: bool) -> DocxParagraph:
+        """Style the paragraph of a cell; by identifier, for a name is looked up slowly."""
+        paragraph = cell.paragraphs[0]
+        paragraph._p.style = self._styles[style]
+        if right:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        return paragraph
 
     def _fill(self, paragraph: DocxParagraph, phrases: Iterable[Phrase]) -> None:
         for phrase in phrases:
@@ -142,11 +144,3 @@ def _add_text(paragraph: DocxParagraph, phrase: Phrase) -> None:
         link = OxmlElement("w:hyperlink", {qn("r:id"): target})
         link.append(run._r)
         paragraph._p.append(link)
-
-
-def _repeat_on_each_page(row) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _keep_whole(row) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
