@@ -1,13 +1,11 @@
-"""Report text as HTML with its counts highlighted; all text is escaped, none is interpreted."""
+"""Paragraphs of reports as HTML, their counts highlighted; all text is escaped."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from dashboard.findings import DOUBTFUL_SIGN, doubt_text, is_doubtful
 from dashboard.formatting import category_label
-from dashboard.language import _
-from etl.catalogue import categories
 
 _ANCHOR = re.compile(r' id="at-[^"]*"')
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]")
@@ -55,57 +53,6 @@ def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
     return begins[-1] if begins else 0, stop.end() if stop else len(text)
 
 
-def report_html(
-    paragraphs: Sequence[Mapping],
-    counts: Iterable[Mapping],
-    current: str | None = None,
-    target: str | None = None,
-) -> str:
-    """Return a report: an element a paragraph, with the identifiers that links lead to.
-
-    `target` is the paragraph_id that is framed, `current` the count_id that stands out.
-    """
-    by_paragraph: dict[str, list[Mapping]] = {}
-    for count in counts:
-        by_paragraph.setdefault(count["paragraph_id"], []).append(count)
-    blocks = [
-        f'<p id="{anchor(row["paragraph_id"])}" class="kind-{row["kind"]}'
-        f'{" target" if row["paragraph_id"] == target else ""}">'
-        f"{paragraph_html(row['text'], by_paragraph.get(row['paragraph_id'], ()), current)}</p>"
-        for row in paragraphs
-    ]
-    return f'<div class="source-text" lang="zh-CN">{"".join(blocks)}</div>'
-
-
-def outline_html(paragraphs: Iterable[Mapping]) -> str:
-    """Return the headings of a report as links to their paragraphs, indented by depth."""
-    links = [
-        f'<a href="#{anchor(row["paragraph_id"])}" style="padding-left:{_depth(row)}em">'
-        f"{escape(row['text'])}</a>"
-        for row in paragraphs
-        if row["kind"] == "heading"
-    ]
-    if not links:
-        return ""
-    return f'<nav class="outline" aria-label="{escape(_("报告提纲"))}">{"".join(links)}</nav>'
-
-
-def legend_html(found: Mapping[str, int], doubtful: int = 0) -> str:
-    """Return the categories found in a report, each with its mark and its number of counts.
-
-    `doubtful` is the number of counts that bear the sign of doubt, which is then explained.
-    """
-    marks = [
-        f'<mark class="mark-{category}" data-label="{escape(_(label))}">{found[category]}</mark>'
-        for category, label in categories().items()
-        if category in found
-    ]
-    if doubtful:
-        text = _("带 {sign} 的分类待核：{total} 条").format(sign=DOUBTFUL_SIGN, total=doubtful)
-        marks.append(f"<span>{escape(text)}</span>")
-    return f'<div class="legend">{" ".join(marks)}</div>'
-
-
 def facts_html(facts: Mapping[str, str]) -> str:
     """Return pairs of name and text as a definition list, side by side where there is room."""
     pairs = "".join(
@@ -148,7 +95,3 @@ def _sentence(text: str, count: Mapping, start: int, end: int) -> str:
 
 def _around(text: str) -> str:
     return f'<span class="around">{text}</span>' if text else ""
-
-
-def _depth(paragraph: Mapping) -> float:
-    return 0.9 * (paragraph["section_path"] or "").count("/")

@@ -25,7 +25,7 @@ MUTED = "#7A7F87"
 CLEAR = "rgba(0,0,0,0)"
 GRID = "rgba(122,127,135,0.25)"
 FILLED_SYMBOLS = ("circle", "square", "diamond", "triangle-up", "cross", "star", "hexagon", "x")
-STYLES = ("controls", "text", "print")
+STYLES = ("controls", "text", "reader", "print")
 DASHES = ("solid", "dash", "dot", "dashdot")
 CORE_CATEGORIES = ("cases", "meetings", "trainings", "reviews")
 _FOOT = "font-size: 8pt; color: #4F5B69; white-space: nowrap; width: auto"
@@ -43,7 +43,7 @@ def category_colour(category: str) -> str:
 
 @cache
 def style_sheet() -> str:
-    """Return the style sheets as one: controls, the text of reports, and paper."""
+    """Return the style sheets as one: controls, marked text, the reader of reports, and paper."""
     folder = files("dashboard").joinpath("styles")
     sheets = [folder.joinpath(f"{name}.css").read_text("utf-8") for name in STYLES]
     marks = [

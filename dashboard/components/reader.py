@@ -1,117 +1,132 @@
-"""The reader of a report: outline, text with every count highlighted, and the place linked to."""
+"""The reader of a report: outline, text with every count highlighted, and what each was read as."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from importlib.resources import files
 
 import streamlit as st
 
-from dashboard.components.scroll import scroll_to
+from dashboard.components.original import show_original
+from dashboard.components.report_choice import PLACES, show_way_beside
 from dashboard.components.view import View
-from dashboard.findings import is_doubtful
-from dashboard.formatting import plain_markdown, year_text
-from dashboard.highlight import facts_html, legend_html, outline_html, report_html
+from dashboard.count_facts import count_entries, selects_counts
+from dashboard.formatting import level_label, plain_markdown, year_text
+from dashboard.highlight import facts_html
+from dashboard.language import _
 from dashboard.queries import (
+    load_counted,
     load_counts_of_report,
+    load_findings_of_report,
     load_paragraphs,
     load_report,
-    select_report_list,
 )
-from etl.schema import LEVELS
+from dashboard.reading import findings_html, reader_html
+
+_FOLDER = files("dashboard.components")
+_SCRIPTS = ("address.js", "switches.js", "reader.js", "reader_page.js")  # parts of one module
+_READER = st.components.v2.component(
+    "reader",
+    html="<span></span>",
+    js="\n".join(_FOLDER.joinpath(name).read_text("utf-8") for name in _SCRIPTS),
+    isolate_styles=False,
+)
 
 
-def show_report_choice(view: View) -> str | None:
-    """Draw the choice of report and return the identifier of the one to show.
-
-    A report that a link names is shown even where the filters leave it out.
-    """
-    listed = {row["report_id"]: row for row in select_report_list(view.snapshot, view.selection)}
-    linked = _linked_report(view)
-    if linked and linked["report_id"] not in listed:
-        listed = {linked["report_id"]: linked} | listed
-    if not listed:
-        return None
-    ids = list(listed)
-    st.session_state["source_report"] = linked["report_id"] if linked else ids[0]
-    return st.selectbox(
-        "报告",
-        ids,
-        format_func=lambda id_: _report_label(listed[id_]),
-        key="source_report",
-        on_change=_follow_choice,
-        filter_mode="contains",
-    )
+def show_reports(view: View, report_id: str, beside_id: str | None) -> None:
+    """Draw a report, and a second one beside it, each at the place that the address names."""
+    if beside_id is None:
+        _show_report(view, report_id, "report")
+        return
+    for column, id_, parameter in zip(st.columns(2), (report_id, beside_id), PLACES, strict=True):
+        with column:
+            _show_report(view, id_, parameter, paired=True)
 
 
-def _linked_report(view: View) -> Mapping | None:
-    """Return the report that the address names, by itself, a count or a paragraph.
-
-    Where the snapshot has none of that name, says so and returns None.
-    """
-    given = (st.query_params.get(name) for name in ("report", "count", "paragraph"))
-    named = next((value for value in given if value), None)
-    report = load_report(view.snapshot, named.split("-")[0]) if named else None
-    if named and report is None:
-        st.warning(
-            f"链接指向的 {plain_markdown(named)} 不在当前快照里：报告文件可能已更换。"
-            "请在下面选择报告。",
-            icon=":material/link_off:",
-        )
-    return report
-
-
-def show_report(view: View, report_id: str) -> None:
-    """Draw a report, scrolled to the count or paragraph that the address names."""
+def _show_report(view: View, report_id: str, parameter: str, *, paired: bool = False) -> None:
+    """Draw a report; `parameter` is the one of the address that names it."""
     report = load_report(view.snapshot, report_id)
-    paragraphs = load_paragraphs(view.snapshot, report_id)
     counts = load_counts_of_report(view.snapshot, report_id)
-    current, target = _linked_place(paragraphs, counts)
-    st.html(facts_html(_facts(report)))
-    if counts:
-        found = Counter(count["category"] for count in counts)
-        st.html(legend_html(found, sum(map(is_doubtful, counts))))
-    else:
-        st.info("这份报告里没有提取到数据，下面是全文。")
-    outline, text = st.columns([1, 3], gap="medium")
-    with outline:
-        st.html(outline_html(paragraphs) or "<p>这份报告没有小标题。</p>")
-    with text:
-        st.html(report_html(paragraphs, counts, current, target))
-    if current or target:
-        scroll_to(current or target)
+    with st.container(key=f"reader_{parameter}"):
+        _say_what_is_gone(parameter, counts)
+        st.html(facts_html(_facts(report)))
+        with st.container(horizontal=True):
+            show_original(view, report, key=f"{parameter}_original")
+            if not paired:
+                show_way_beside(view, report)
+        _show_findings(view, report_id, counts)
+        if not counts:
+            st.info(_("这份报告里没有提取到数据，下面是全文。"))
+        _show_text(view, report, counts, parameter, paired)
 
 
-def _linked_place(paragraphs: Sequence[Mapping], counts: Sequence[Mapping]):
-    """Return the count_id and the paragraph_id that the address names, if the report has them."""
-    count = st.query_params.get("count")
-    paragraph = st.query_params.get("paragraph")
-    known = {row["count_id"]: row["paragraph_id"] for row in counts}
-    if count and count not in known:
-        st.warning(f"链接中的数据编号 {plain_markdown(count)} 不在这份报告里，下面从头显示全文。")
-    if count in known:
-        return count, known[count]
-    return None, paragraph if paragraph in {row["paragraph_id"] for row in paragraphs} else None
+def _show_text(
+    view: View, report: Mapping, counts: Sequence[Mapping], parameter: str, paired: bool
+) -> None:
+    """Draw the text, which the browser then leads through without asking the server."""
+    report_id = report["report_id"]
+    entries = count_entries(counts, load_counted(view.snapshot, report_id), view.selection)
+    chosen = sum(entry["selected"] for entry in entries) if selects_counts(view.selection) else 0
+    st.html(
+        reader_html(
+            load_paragraphs(view.snapshot, report_id),
+            counts,
+            f"{report['name']} {year_text(report['year'])}",
+            matching=chosen,
+            paired=paired,
+        )
+    )
+    count, paragraph = PLACES[parameter]
+    with st.container(key=f"reading_{parameter}"):
+        _READER(
+            data={
+                "counts": entries,
+                "parameters": {"report": parameter, "count": count, "paragraph": paragraph},
+                "report": report_id,
+                "words": _words(),
+            },
+            key=f"reader_script_{parameter}",
+        )
+
+
+def _show_findings(view: View, report_id: str, counts: Sequence[Mapping]) -> None:
+    findings = load_findings_of_report(view.snapshot, report_id)
+    if not findings:
+        st.caption(_("核查没有发现互相矛盾、缺漏或逾期之处。"))
+        return
+    with st.expander(_("核查提示（{total} 条）").format(total=len(findings))):
+        st.html(findings_html(findings, counts))
+
+
+def _say_what_is_gone(parameter: str, counts: Sequence[Mapping]) -> None:
+    """Say so where the address names a count that the report does not hold."""
+    count = st.query_params.get(PLACES[parameter][0])
+    if count and count not in {row["count_id"] for row in counts}:
+        text = _("链接中的数据编号 {name} 不在这份报告里，下面从头显示全文。")
+        st.warning(text.format(name=plain_markdown(count)))
 
 
 def _facts(report: Mapping) -> dict[str, str]:
     facts = {
-        "发布单位": report["issuer"],
-        "地区": report["place"],
-        "层级": LEVELS.get(report["level"]),
-        "年度": year_text(report["year"]),
-        "成文日期": report["signed_on"],
-        "发布日期": report["published_on"],
-        "文件": report["report"],
-        "数据": f"{report['counts']} 条",
+        _("发布单位"): report["issuer"],
+        _("地区"): report["place"],
+        _("层级"): level_label(report["level"]) if report["level"] else None,
+        _("年度"): year_text(report["year"]),
+        _("成文日期"): report["signed_on"],
+        _("发布日期"): report["published_on"],
+        _("文件"): report["report"],
+        _("数据"): _("{total} 条").format(total=report["counts"]),
     }
     return {name: str(value) for name, value in facts.items() if value}
 
 
-def _report_label(report: Mapping) -> str:
-    return f"{report['name']} {year_text(report['year'])} · {report['title'] or report['report']}"
-
-
-def _follow_choice() -> None:
-    """Let the address name the chosen report, and no place in another one."""
-    for name in ("count", "paragraph"):
-        st.query_params.pop(name, None)
-    st.query_params["report"] = st.session_state["source_report"]
+def _words() -> dict[str, str]:
+    """Return what the browser says while it leads through the text."""
+    return {
+        "position": _("第 {number} 处，共 {total} 处"),
+        "total": _("共 {total} 处数字"),
+        "first": _("已是第一处"),
+        "last": _("已是最后一处"),
+        "none": _("没有标出的数字"),
+        "copied": _("链接已复制"),
+        "unable": _("浏览器不许复制，链接在地址栏里"),
+        "hint": _("按 J、K 键逐处查看"),
+    }

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dashboard.findings import GRAVEST_FIRST
 from dashboard.queries.connection import fetch, keep_answers, report_condition
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
@@ -66,6 +67,46 @@ def load_paragraphs(snapshot: Snapshot, report_id: str) -> list[dict]:
 def load_counts_of_report(snapshot: Snapshot, report_id: str) -> list[dict]:
     """Return the counts of a report in reading order."""
     return fetch(snapshot, "SELECT * FROM counts WHERE report_id = ? ORDER BY ordinal", [report_id])
+
+
+@keep_answers(64)
+def select_same_body(snapshot: Snapshot, report_id: str) -> list[dict]:
+    """Return the other reports of the body of a report as `select_report_list` does.
+
+    They are ordered by their distance in years, of two equally far the earlier first.
+    """
+    return fetch(
+        snapshot,
+        """SELECT r.report_id, r.year, b.name, coalesce(r.title, r.report) AS title, r.report
+           FROM reports r JOIN bodies b USING (report_id),
+                (SELECT o.year, ob.place FROM reports o JOIN bodies ob USING (report_id)
+                 WHERE o.report_id = $1) AS own
+           WHERE b.place = own.place AND r.report_id <> $1
+           ORDER BY abs(r.year - own.year) NULLS LAST, r.year, r.report_id""",
+        [report_id],
+    )
+
+
+@keep_answers(64)
+def load_findings_of_report(snapshot: Snapshot, report_id: str) -> list[dict]:
+    """Return what the checks found in a report, the gravest first."""
+    return fetch(
+        snapshot,
+        """SELECT * FROM checks WHERE report_id = ?
+           ORDER BY list_position(?, severity), "check", paragraph_ids, message""",
+        [report_id, list(GRAVEST_FIRST)],
+    )
+
+
+@keep_answers(64)
+def load_counted(snapshot: Snapshot, report_id: str) -> frozenset[str]:
+    """Return the count_ids that make up the values of indicators in a report."""
+    rows = fetch(
+        snapshot,
+        "SELECT unnest(count_ids) AS id FROM indicator_values WHERE report_id = ?",
+        [report_id],
+    )
+    return frozenset(row["id"] for row in rows)
 
 
 def find_original(snapshot: Snapshot, report_id: str) -> Path | None:

@@ -128,19 +128,10 @@ def test_the_table_view_shows_the_rows(visit, full_data):
     assert "≥" in set(rows["限定"])
 
 
-def test_the_source_arrives_at_a_count(visit, full_data, identity):
-    report = identity("002")
-    app = visit(full_data, "source", report=report, count=f"{report}-0003-8")
-    html = texts(app)
-    assert html.count(" current") == 1
-    assert 'current" data-label="案件"' in html
-    assert "20余件" in html
-
-
 def test_doubtful_counts_are_marked_in_the_source_and_in_the_panel(visit, full_data, identity):
     html = texts(visit(full_data, "source", report=identity("003")))
     assert html.count(' doubtful"') == 4
-    assert "带 ? 的分类待核：4 条" in html
+    assert "只看分类待核 ? 4" in html
     assert "待核" not in texts(visit(full_data, "source", report=identity("002")))
     app = visit(full_data, "compare")
     bars = (bar for figure in figures(app) for bar in figure["data"])
@@ -155,7 +146,6 @@ def test_a_count_or_a_paragraph_alone_names_its_report(visit, full_data, identit
     for parameters in ({"count": f"{report}-0003-8"}, {"paragraph": f"{report}-0003"}):
         app = visit(full_data, "source", **parameters)
         assert app.selectbox(key="source_report").value == report
-        assert "kind-body target" in texts(app)
 
 
 def test_a_linked_report_is_shown_though_the_filters_leave_it_out(visit, full_data, identity):
