@@ -2,6 +2,8 @@
 // where the browser prints without asking, scaled to it.
 const FOR_PAPER = "for-paper";
 const PATIENCE = 3000; // milliseconds: what is not drawn by then is scaled
+const SHEET = 940; // pixels of a sheet's height
+const CARDS = "[class*=st-key-card_]";
 
 const drawings = () => [...document.querySelectorAll(".js-plotly-plot .main-svg")];
 
@@ -24,12 +26,22 @@ async function printPage() {
   window.print();
 }
 
-function scale() {
+// Labels that are written for a dark ground; white ones stand on a mark of their own.
+function isFaint(label) {
+  const [red, green, blue] = getComputedStyle(label).fill.match(/\d+/g)?.map(Number) ?? [];
+  return Math.min(red, green, blue) > 150 && red + green + blue < 3 * 255;
+}
+
+function prepare() {
   for (const drawing of drawings()) {
     const { width, height } = drawing;
     drawing.setAttribute("viewBox", `0 0 ${width.baseVal.value} ${height.baseVal.value}`);
     drawing.style.maxWidth = `${width.baseVal.value}px`;
+    drawing.querySelectorAll("text").forEach(
+      (label) => label.classList.toggle("faint", isFaint(label)));
   }
+  document.querySelectorAll(CARDS).forEach(
+    (card) => card.classList.toggle("longer-than-a-sheet", card.offsetHeight > SHEET));
 }
 
 function backToScreen() {
@@ -41,7 +53,7 @@ function backToScreen() {
 }
 
 function takePrinting() {
-  window.addEventListener("beforeprint", scale);
+  window.addEventListener("beforeprint", prepare);
   window.addEventListener("afterprint", backToScreen);
   window.addEventListener("keydown", (event) => {
     if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "p") {
