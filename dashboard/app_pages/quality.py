@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.components.doubtful import show_doubtful
 from dashboard.components.empty import show_empty_selection
 from dashboard.components.findings import show_findings
-from dashboard.components.unread import show_unread
+from dashboard.components.unread import show_left_out, show_unread
 from dashboard.components.view import current_view
 from dashboard.language import _
 from dashboard.queries import count_doubtful, load_finding_summary, load_headline, load_manifest
@@ -19,3 +19,4 @@ if not reports:
 show_findings(view, load_finding_summary(view.snapshot, view.selection), reports)
 show_doubtful(view, count_doubtful(view.snapshot, view.selection))
 show_unread(view, load_manifest(view.snapshot))
+show_left_out()

@@ -36,22 +36,36 @@ def load_finding_summary(snapshot: Snapshot, selection: Selection) -> list[dict]
 
 @keep_answers(_ENTRIES)
 def select_findings(
-    snapshot: Snapshot, selection: Selection, limit: int, offset: int
+    snapshot: Snapshot,
+    selection: Selection,
+    limit: int | None = None,
+    offset: int = 0,
+    *,
+    checks: tuple[str, ...] = (),
+    severities: tuple[str, ...] = (),
+    by_check: bool = False,
 ) -> list[dict]:
-    """Return findings report by report, the gravest of a report first.
+    """Return findings report by report, the gravest of a report first, or check by check.
 
-    `counts` are identifier, paragraph and text of the counts concerned, `paragraphs` identifier
-    and ordinal of the paragraphs concerned; both in reading order.
+    `checks` and `severities` keep those named, all where none is. `counts` are identifier,
+    paragraph and text of the counts concerned, `paragraphs` identifier, ordinal and text of the
+    paragraphs concerned; both in reading order.
     """
     condition, parameters = _findings_of(selection)
+    for column, values in (("check", checks), ("severity", severities)):
+        if values:
+            condition += f' AND list_contains(?, k."{column}")'
+            parameters.append(list(values))
+    kind = f'list_position({list(GRAVEST_FIRST)}, k.severity), k."check"'
+    report = "r.division_code NULLS LAST, b.place, r.year, k.report_id"
+    order = f"{kind}, {report}" if by_check else f"{report}, {kind}"
     return fetch(
         snapshot,
         f"""WITH page AS MATERIALIZED (
                 SELECT row_number() OVER (
-                           ORDER BY r.division_code NULLS LAST, b.place, r.year, k.report_id,
-                                    list_position(?, k.severity), k."check",
-                                    k.paragraph_ids, k.message) AS position,
-                       k.*, b.name, r.year, coalesce(r.title, r.report) AS title
+                           ORDER BY {order}, k.paragraph_ids, k.message) AS position,
+                       k.*, b.name, r.year, r.level, r.district, r.report,
+                       coalesce(r.title, r.report) AS title
                 FROM checks k JOIN reports r USING (report_id) JOIN bodies b USING (report_id)
                 WHERE {condition} ORDER BY position LIMIT ? OFFSET ?)
             SELECT page.*,
@@ -59,11 +73,12 @@ def select_findings(
                                 ORDER BY c.ordinal)
                     FROM counts c WHERE c.report_id = page.report_id
                     AND list_contains(page.count_ids, c.count_id)) AS counts,
-                   (SELECT list({{'id': p.paragraph_id, 'ordinal': p.ordinal}} ORDER BY p.ordinal)
+                   (SELECT list({{'id': p.paragraph_id, 'ordinal': p.ordinal, 'text': p.text}}
+                                ORDER BY p.ordinal)
                     FROM paragraphs p WHERE p.report_id = page.report_id
                     AND list_contains(page.paragraph_ids, p.paragraph_id)) AS paragraphs
             FROM page ORDER BY position""",
-        [list(GRAVEST_FIRST), *parameters, limit, offset],
+        [*parameters, limit, offset],
     )
 
 

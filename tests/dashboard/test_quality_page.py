@@ -1,11 +1,12 @@
 import csv
 import io
 import re
+from urllib.parse import parse_qs
 
 import pytest
 
 from dashboard import queries
-from dashboard.exports import count_rows, csv_bytes
+from dashboard.exports import count_rows, csv_bytes, finding_rows
 from dashboard.selection import Selection
 from dashboard.snapshot import find_snapshot
 
@@ -21,9 +22,17 @@ def sentences(app) -> list[str]:
     return [element.value for element in app.html if 'class="sentence"' in element.value]
 
 
-def links(app) -> list[tuple[str, str]]:
-    found = [(link.proto.label, link.proto.query_string) for link in app.get("page_link")]
-    return [(label, query) for label, query in found if "report=" in query]
+def links(app) -> list[tuple[str, dict[str, list[str]]]]:
+    found = [(link.proto.label, parse_qs(link.proto.query_string)) for link in app.get("page_link")]
+    return [(label, query) for label, query in found if "report" in query]
+
+
+def headings(app) -> list[str]:
+    return [item.value for item in app.subheader if item.value != "筛选"]
+
+
+def csv_rows(content: bytes) -> list[dict]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
 def confidences(app) -> list[float]:
@@ -43,17 +52,60 @@ def test_findings_are_counted_by_check_and_severity_the_gravest_first(visit, ful
 def test_findings_lead_to_the_places_that_they_name(visit, full_data, identity):
     app = visit(full_data, "quality", place="甲省 / 甲市 / 东区 / 临江街道", year="2021")
     report = identity("001")
+    filters = {"place": ["甲省 / 甲市 / 东区 / 临江街道"], "year": ["2021"], "report": [report]}
     assert links(app)[:4] == [
-        ("第 1 段", f"report={report}&paragraph={report}-0001"),
-        ("12件", f"report={report}&count={report}-0003-8"),
-        ("45份", f"report={report}&count={report}-0004-4"),
-        ("近10场", f"report={report}&count={report}-0005-6"),
+        ("第 1 段", filters | {"paragraph": [f"{report}-0001"]}),
+        ("12件", filters | {"count": [f"{report}-0003-8"]}),
+        ("45份", filters | {"count": [f"{report}-0004-4"]}),
+        ("近10场", filters | {"count": [f"{report}-0005-6"]}),
     ]
 
 
 def test_a_finding_on_the_whole_report_leads_to_the_report(visit, full_data, identity):
     app = visit(full_data, "quality", level="department")
-    assert ("打开报告", f"report={identity('005')}") in links(app)
+    assert ("打开报告", {"level": ["部门"], "report": [identity("005")]}) in links(app)
+
+
+def test_findings_of_one_check_or_severity_alone(visit, full_data):
+    app = visit(full_data, "quality", check="报告逾期")
+    assert "共 1 条" in texts(app)
+    assert "报告发布于4月1日之后" in texts(app) and "分项相加小于总数" not in texts(app)
+    app = visit(full_data, "quality", severity="提示")
+    assert "共 3 条" in texts(app)
+    assert "报告发布于4月1日之后" not in texts(app) and "分项相加小于总数" in texts(app)
+
+
+def test_findings_come_report_by_report_or_check_by_check(visit, full_data):
+    by_report = headings(visit(full_data, "quality"))
+    assert len(by_report) == 7 and "东区司法局 2023年" in by_report
+    by_check = headings(visit(full_data, "quality", findings_by="按核查项"))
+    assert by_check == ["报告逾期", "年度不一致", "分项之和小于总数"]
+
+
+def test_the_download_of_findings_names_the_paragraphs_and_counts(full_snapshot, identity):
+    rows = queries.select_findings(full_snapshot, Selection(years=(2021,)))
+    read = csv_rows(csv_bytes(finding_rows(rows)))
+    report = identity("001")
+    assert [row["核查项"] for row in read] == ["年度不一致", "分项之和小于总数"]
+    assert read[0]["段落编号"] == f"{report}-0001" and read[0]["数据编号"] == ""
+    assert read[0]["段落原文"] == "临江街道2021年度法治政府建设情况报告"
+    assert read[1]["数据编号"].split("\n") == [f"{report}-0003-8", f"{report}-0004-4",
+                                               f"{report}-0005-6"]  # fmt: skip
+    assert read[1]["原文数字"] == "12件\n45份\n近10场"
+    assert read[1]["说明"] == "分项相加小于总数。" and read[1]["核查依据"]
+
+
+def test_the_download_of_findings_holds_those_that_are_listed(full_snapshot):
+    everything = queries.select_findings(full_snapshot, Selection(), by_check=True)
+    late = queries.select_findings(full_snapshot, Selection(), checks=("late_report",))
+    noted = queries.select_findings(full_snapshot, Selection(), severities=("info",))
+    assert len(everything) == 11
+    assert late == [row | {"position": 1} for row in everything if row["check"] == "late_report"]
+    assert {row["check"] for row in noted} == {"breakdown_incomplete"} and len(noted) == 3
+
+
+def test_the_page_says_how_to_see_the_numbers_that_were_left_out(visit, full_data):
+    assert any("python -m etl explain" in block.value for block in visit(full_data, "quality").code)
 
 
 def test_findings_of_one_category_and_those_on_the_whole_report(full_snapshot):
@@ -103,7 +155,7 @@ def test_many_doubtful_counts_come_a_page_at_a_time_and_start_anew_with_a_filter
     app = visit(large_data, "quality")
     first = sentences(app)
     assert len(first) == 20
-    assert "共 1000 页 20,000 条" in texts(app)
+    assert "共 1,000 页 20,000 条" in texts(app)
     app.get("pagination")[-1].set_value(1000).run()
     assert confidences(app) == [0.85] * 20
     app.multiselect(key="year").select("2021").run()
@@ -127,7 +179,7 @@ def test_the_download_holds_what_is_listed_with_its_sources(full_snapshot):
     rows = queries.select_doubtful(full_snapshot, Selection())
     content = csv_bytes(count_rows(rows))
     assert content.startswith(b"\xef\xbb\xbf")
-    read = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    read = csv_rows(content)
     assert [row["数据编号"] for row in read] == [row["count_id"] for row in rows]
     for row in read:
         assert row["段落原文"][int(row["起点"]) : int(row["终点"])] == row["原文数字"]
