@@ -2,7 +2,6 @@
 
 import pytest
 from charts import choose, chosen
-from harness import wait_until_drawn
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -18,19 +17,17 @@ def test_a_link_sets_the_filters_that_it_names(visit):
     page.wait_for_url(lambda url: "year=2023" in url and "indicator=" in url)
 
 
-def test_the_way_back_takes_a_filter_away_again(visit):
-    page = visit("/compare")
+def test_the_way_back_leads_to_the_page_with_the_filters_that_it_had(visit):
+    page = visit("/")
     choose(page, "年度", "2023")
     page.wait_for_url(lambda url: "year=2023" in url)
-    choose(page, "层级", "街道")
-    page.wait_for_url(lambda url: "level=" in url)
+    page.get_by_test_id("stTopNavLink").filter(has_text="区域比较").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("区域比较")
+    page.get_by_role("button", name="清除全部筛选").click()
+    expect(chosen(page, "年度")).to_have_count(0)
     page.go_back()
-    page.wait_for_url(lambda url: "level=" not in url)
-    wait_until_drawn(page)
-    expect(chosen(page, "层级")).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_have_text("总览")
     expect(chosen(page, "年度")).to_have_text(["2023"])
-    page.go_forward()
-    expect(chosen(page, "层级")).to_have_text(["街道"])
 
 
 def test_a_chip_takes_its_value_out_of_the_filter_and_the_address(visit):
