@@ -8,7 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from dashboard.figures.layout import base_layout, category_axis, distinct_names, text_pixels
+from dashboard.figures.layout import (
+    base_layout,
+    bottom_legend,
+    category_axis,
+    distinct_names,
+    legend_entry,
+    text_pixels,
+)
 from dashboard.formatting import plain_chart_text, shorten
 from dashboard.language import _
 from dashboard.theme import CLEAR, MUTED
@@ -28,7 +35,7 @@ _STEP = 100 / len(SHADES)
 _GAP = 0.03  # of a column, on either side of a cell
 _HEAD_SIGNS, _HEAD_LINES = 7, 3  # Chinese signs of a line of a part of a heading, and lines
 _WIDE_SIGN = 10  # pixels a sign from which a heading counts as Chinese
-_HEAD_PIXELS, _LEGEND_PIXELS = 17, 40
+_HEAD_PIXELS = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +54,18 @@ class HeatCell:
     empty: bool = False
 
 
-def heat_map(names: Sequence[str], headings: Sequence[Sequence[str]], cells: Sequence[HeatCell]) -> dict:
+def heat_map(
+    names: Sequence[str], headings: Sequence[Sequence[str]], cells: Sequence[HeatCell]
+) -> dict:
     """Draw bodies (rows) by columns; each part of a heading stands on lines of its own."""
     rows = distinct_names(plain_chart_text(shorten(name, NAME_WIDTH)) for name in names)
     lines = [_wrap(heading) for heading in headings]
     head = _HEAD_PIXELS * max(text.count("<br>") + 1 for text in lines) + 8
-    layout = base_layout(ROW_PIXELS * len(rows) + head + _LEGEND_PIXELS, showlegend=True)
-    layout["margin"] |= {"t": head, "b": _LEGEND_PIXELS}
+    layout = base_layout(ROW_PIXELS * len(rows) + head)
+    bottom_legend(layout, 0)
+    layout["margin"]["t"] = head
     layout["barmode"] = "overlay"
     layout["bargap"] = 2 * _GAP
-    layout["legend"] = _LEGEND
     layout["xaxis"] = {
         "range": [0, len(headings)],
         "tickvals": [column + 0.5 for column in range(len(headings))],
@@ -68,19 +77,8 @@ def heat_map(names: Sequence[str], headings: Sequence[Sequence[str]], cells: Seq
         "fixedrange": True,
     }
     layout["yaxis"] = category_axis(rows, automargin=True, range=(len(rows) - 0.5, -0.5))
-    data = [_boxes(cells, rows), *_words(cells, rows), *_legend_entries(cells, rows[0])]
+    data = [_boxes(cells, rows), *_words(cells, rows), *_legend_entries(cells)]
     return {"data": data, "layout": layout}
-
-
-_LEGEND = {
-    "orientation": "h",
-    "x": 0,
-    "y": 0,
-    "yref": "container",
-    "yanchor": "bottom",
-    "itemclick": False,
-    "itemdoubleclick": False,
-}
 
 
 def _boxes(cells: Sequence[HeatCell], rows: Sequence[str]) -> dict:
@@ -138,23 +136,14 @@ def _texts(cells: Sequence[HeatCell], rows: Sequence[str]) -> dict:
     }
 
 
-def _legend_entries(cells: Sequence[HeatCell], row: str) -> list[dict]:
+def _legend_entries(cells: Sequence[HeatCell]) -> list[dict]:
     """Return a square for each step of colour, where there is any colour."""
     if all(cell.percentile is None for cell in cells):
         return []
     names = [f"{step * _STEP:.0f}–{(step + 1) * _STEP:.0f}" for step in range(len(SHADES))]
     names[0] = _("百分位 {range}").format(range=names[0])
     return [
-        {
-            "type": "scatter",
-            "mode": "markers",
-            "x": [None],
-            "y": [row],
-            "text": [""],
-            "customdata": [[""]],
-            "name": name,
-            "marker": {"symbol": "square", "size": 14, "color": fill},
-        }
+        legend_entry(name, "markers", marker={"symbol": "square", "size": 14, "color": fill})
         for name, (fill, _ink) in zip(names, SHADES, strict=True)
     ]
 

@@ -1,8 +1,10 @@
 """What the figures share: a bare layout, and panels so that units never share an axis."""
 
 from collections.abc import Iterable, Sequence
+from math import ceil, floor, log10
 
 from dashboard.formatting import (
+    compact_number,
     indicator_label,
     labelled,
     level_label,
@@ -17,6 +19,8 @@ from dashboard.theme import GRID
 CHART_CONFIG = {"displayModeBar": False, "displaylogo": False, "showTips": False}
 LINE_PIXELS = 17  # a line of a panel's title
 _HEAD_GAP = 17  # above and below that title
+_LEGEND_PIXELS = 26  # a row of a legend
+_TICKS = 4  # about as many steps on an axis of values
 
 
 def base_layout(height: int, **more) -> dict:
@@ -31,6 +35,40 @@ def base_layout(height: int, **more) -> dict:
         "showlegend": False,
         "annotations": [],
     } | more
+
+
+def bottom_legend(layout: dict, entries: int) -> None:
+    """Give a layout a legend below its panels, and the height that its entries need."""
+    pixels = _LEGEND_PIXELS * (1 + entries // 3)
+    layout["height"] += pixels
+    layout["margin"] = layout["margin"] | {"b": pixels + 8}
+    layout["showlegend"] = True
+    layout["legend"] = {
+        "orientation": "h",
+        "y": 0,
+        "yref": "container",
+        "yanchor": "bottom",
+        "x": 0,
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
+
+
+def legend_entry(name: str, mode: str, **look) -> dict:
+    """Return a trace without points that stands in the legend for those that have them.
+
+    An entry of their own would look as their first point, hollow where that one is hedged.
+    """
+    return {
+        "type": "scatter",
+        "mode": mode,
+        "x": [None],
+        "y": [None],
+        "text": [""],
+        "customdata": [[""]],
+        "name": plain_chart_text(name),
+        "hoverinfo": "skip",
+    } | look
 
 
 def stack_panels(
@@ -73,12 +111,17 @@ def axis_names(number: int) -> tuple[str, str, str, str]:
     return f"xaxis{suffix}", f"yaxis{suffix}", f"x{suffix}", f"y{suffix}"
 
 
+def value_ticks(low: float, high: float, unit: str = "") -> dict:
+    """Return round ticks from `low` to `high`, in 万 and 亿 where they are that large."""
+    step = _round_step((high - low) / _TICKS or 1)
+    ticks = [at * step for at in range(ceil(low / step), floor(high / step) + 1)]
+    return {"tickvals": ticks, "ticktext": [compact_number(tick) + unit for tick in ticks]}
+
+
 def value_axis(**more) -> dict:
-    """Return an axis of values: from zero, grouped digits, faint grid."""
+    """Return an axis of values: from zero, faint grid."""
     return {
         "rangemode": "tozero",
-        "tickformat": ",~r",
-        "nticks": 5,
         "gridcolor": GRID,
         "zeroline": True,
         "zerolinecolor": GRID,
@@ -126,6 +169,12 @@ def panel_label(mark: Mark, name_indicator: bool) -> str:
     if not name_indicator:
         return label
     return f"{plain_chart_text(indicator_label(mark.indicator))}<br>{label}"
+
+
+def _round_step(step: float) -> float:
+    """Return the next 1, 2 or 5 times a power of ten."""
+    power = 10.0 ** floor(log10(step))
+    return next(times * power for times in (1, 2, 5, 10) if times * power >= step * 0.999)
 
 
 def text_pixels(text: str) -> int:

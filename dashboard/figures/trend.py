@@ -5,79 +5,81 @@ from collections.abc import Sequence
 from dashboard.figures.layout import (
     axis_names,
     base_layout,
+    bottom_legend,
     category_axis,
+    legend_entry,
     mark_hover,
     panel_label,
     panel_title,
     stack_panels,
     value_axis,
+    value_ticks,
 )
-from dashboard.formatting import plain_chart_text
+from dashboard.formatting import HEDGE_SIGNS, plain_chart_text
 from dashboard.marks import Mark
 from dashboard.theme import DASHES, FILLED_SYMBOLS, PALETTE
 
 PANEL_ROWS, ROW_PIXELS, AXIS_PIXELS = 6, 30, 30
-_LEGEND_PIXELS = 26
 _ROOM_FOR_LABEL = 1.25  # the label stands above its point
-LABELLED_LINES = 4  # with more lines of a panel, only hedged values are labelled
+LABELLED_LINES = 4  # with more lines of a panel, only signs of hedges are shown
 
 
-def trend_lines(panels: Sequence[Sequence[Mark]], years: Sequence[int]) -> dict:
+def trend_lines(
+    panels: Sequence[Sequence[Mark]], years: Sequence[int], titles: Sequence[str] | None = None
+) -> dict:
     """Draw panels of marks, each of one level and one unit, over the years given.
 
     A year without value is an explicit gap, never zero; a hedged value is a hollow mark.
+    `titles` of the panels are level and unit where none are given.
     """
     places = list(dict.fromkeys(mark.place for marks in panels for mark in marks))
-    legend = _LEGEND_PIXELS * (1 + len(places) // 3)
     height, domains = stack_panels([PANEL_ROWS] * len(panels), ROW_PIXELS, AXIS_PIXELS)
-    figure = {"data": [], "layout": base_layout(height + legend, showlegend=True)}
-    figure["layout"]["legend"] = {
-        "orientation": "h",
-        "y": 0,
-        "yref": "container",
-        "yanchor": "bottom",
-        "x": 0,
-        "itemclick": False,
-        "itemdoubleclick": False,
-    }
-    figure["layout"]["margin"]["b"] = legend + 8
-    named: set[str] = set()
+    figure = {"data": [], "layout": base_layout(height)}
+    bottom_legend(figure["layout"], len(places))
+    titles = titles or [panel_label(marks[0], False) for marks in panels]
+    figure["layout"]["annotations"] += map(panel_title, titles, domains)
     for number, (marks, domain) in enumerate(zip(panels, domains, strict=True)):
-        _add_panel(figure, number, marks, domain, years, places, named)
+        _add_panel(figure, number, marks, domain, years, places)
+    names = {mark.place: mark.name for marks in panels for mark in marks}
+    figure["data"] += [
+        legend_entry(names[place], "lines+markers", **_look(order))
+        for order, place in enumerate(places)
+    ]
     return figure
 
 
-def _add_panel(figure, number, marks, domain, years, places, named: set[str]) -> None:
+def _add_panel(figure, number, marks, domain, years, places) -> None:
     x_key, y_key, x_ref, y_ref = axis_names(number)
-    own_places = list(dict.fromkeys(mark.place for mark in marks))
-    largest = max(mark.value for mark in marks)
-    for place in own_places:
-        line = _line([mark for mark in marks if mark.place == place], years, places.index(place))
-        line["text"] = _labels(marks, place, years, len(own_places) > LABELLED_LINES)
-        figure["data"].append(
-            line | {"xaxis": x_ref, "yaxis": y_ref, "showlegend": place not in named}
-        )
-        named.add(place)
+    lines: dict[str, list[Mark]] = {}
+    for mark in marks:
+        if mark.value is not None:
+            lines.setdefault(mark.place, []).append(mark)
+    largest = max(mark.value for line in lines.values() for mark in line)
+    for place, line in lines.items():
+        points = _with_gaps(line, years)
+        trace = _line(line[0], points, places.index(place))
+        trace["text"] = _labels(points, len(lines) > LABELLED_LINES)
+        figure["data"].append(trace | {"xaxis": x_ref, "yaxis": y_ref, "showlegend": False})
     figure["layout"][x_key] = category_axis(
         [str(year) for year in years], domain=(0, 1), anchor=y_ref, range=(-0.4, len(years) - 0.6)
     )
     figure["layout"][y_key] = value_axis(
-        domain=domain, anchor=x_ref, automargin=True, range=(0, (largest or 1) * _ROOM_FOR_LABEL)
+        domain=domain,
+        anchor=x_ref,
+        automargin=True,
+        range=(0, (largest or 1) * _ROOM_FOR_LABEL),
+        **value_ticks(0, (largest or 1) * _ROOM_FOR_LABEL),
     )
-    figure["layout"]["annotations"].append(panel_title(panel_label(marks[0], False), domain))
 
 
-def _line(marks: Sequence[Mark], years: Sequence[int], order: int) -> dict:
-    points = _with_gaps(marks, years)
-    colour, symbol = (
-        PALETTE[order % len(PALETTE)],
-        FILLED_SYMBOLS[order % len(FILLED_SYMBOLS)],
-    )
+def _line(like: Mark, points: Sequence[tuple[int, Mark | None]], order: int) -> dict:
+    look = _look(order)
+    symbol = look["marker"]["symbol"]
+    symbols = [f"{symbol}-open" if mark and mark.hedged else symbol for _, mark in points]
     return {
         "type": "scatter",
         "mode": "lines+markers+text",
-        "name": plain_chart_text(marks[0].name),
-        "legendgroup": marks[0].place,
+        "legendgroup": like.place,
         "x": [str(year) for year, _ in points],
         "y": [mark.value if mark else None for _, mark in points],
         "connectgaps": False,
@@ -86,34 +88,40 @@ def _line(marks: Sequence[Mark], years: Sequence[int], order: int) -> dict:
         "customdata": [[mark.key if mark else ""] for _, mark in points],
         "hovertext": [mark_hover(mark) if mark else "" for _, mark in points],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "line": {"color": colour, "width": 2, "dash": DASHES[order // len(PALETTE) % len(DASHES)]},
-        "marker": {
-            "color": colour,
-            "size": 11,
-            "symbol": [_symbol(symbol, mark) for _, mark in points],
-            "line": {"color": colour, "width": 2},
-        },
+        "line": look["line"],
+        "marker": look["marker"] | {"symbol": symbols},
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
 
 
-def _labels(marks, place: str, years, only_hedged: bool) -> list[str]:
-    points = _with_gaps([mark for mark in marks if mark.place == place], years)
+def _look(order: int) -> dict:
+    """Return colour, symbol and dashes of a line: lines differ by more than colour."""
+    colour = PALETTE[order % len(PALETTE)]
+    return {
+        "line": {"color": colour, "width": 2, "dash": DASHES[order // len(PALETTE) % len(DASHES)]},
+        "marker": {
+            "color": colour,
+            "size": 11,
+            "symbol": FILLED_SYMBOLS[order % len(FILLED_SYMBOLS)],
+            "line": {"color": colour, "width": 2},
+        },
+    }
+
+
+def _labels(points: Sequence[tuple[int, Mark | None]], crowded: bool) -> list[str]:
+    """Return what stands at the points: the values, of many lines the signs of hedges only."""
     return [
-        "" if mark is None or (only_hedged and not mark.hedged) else plain_chart_text(mark.phrase())
+        "" if mark is None
+        else HEDGE_SIGNS[mark.qualifier] if crowded
+        else plain_chart_text(mark.phrase())
         for _, mark in points
-    ]
+    ]  # fmt: skip
 
 
-def _with_gaps(marks: Sequence[Mark], years: Sequence[int]) -> list[tuple[int, Mark | None]]:
+def _with_gaps(line: Sequence[Mark], years: Sequence[int]) -> list[tuple[int, Mark | None]]:
     """Return the marks year by year, None for a year without one; two of a year stay two."""
-    points: list[tuple[int, Mark | None]] = []
-    for year in years:
-        of_year = [mark for mark in marks if mark.year == year and mark.value is not None]
-        points += [(year, mark) for mark in of_year] or [(year, None)]
-    return points
-
-
-def _symbol(symbol: str, mark: Mark | None) -> str:
-    return f"{symbol}-open" if mark and mark.hedged else symbol
+    of_year: dict[int, list[Mark]] = {}
+    for mark in line:
+        of_year.setdefault(mark.year, []).append(mark)
+    return [(year, mark) for year in years for mark in of_year.get(year, (None,))]
