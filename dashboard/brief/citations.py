@@ -33,14 +33,29 @@ class Citations:
         return Phrase(mark.phrase(), self.note(mark.count_ids))
 
     def note(self, count_ids: Iterable[str], *, summed: bool = True) -> Note:
-        """Return the footnote of a figure that was read from these counts of one report.
+        """Return the footnote of a figure that was read from these counts.
 
         `summed` says that the figure is the sum of several counts, and not only about them.
         Raises KeyError for a count without source: such a figure must not be printed.
         """
-        sources = [self.sources[id_] for id_ in count_ids]
+        reports: dict[str, list[Mapping]] = {}
+        for id_ in count_ids:
+            source = self.sources[id_]
+            reports.setdefault(source["report_id"], []).append(source)
+        phrases: list[Phrase] = []
+        for sources in reports.values():
+            phrases += [Phrase(_("；"))] if phrases else []
+            phrases += self._of_report(sources, summed)
+        return Note(tuple(phrases))
+
+    def paragraph_link(self, report_id: str, paragraph_id: str) -> str | None:
+        """Return the address of a paragraph in the reader."""
+        return self._link(report=report_id, paragraph=paragraph_id)
+
+    def _of_report(self, sources: Sequence[Mapping], summed: bool) -> list[Phrase]:
+        first = sources[0]
         head = _("《{title}》（{year}），").format(
-            title=sources[0]["title"], year=year_text(sources[0]["year"])
+            title=first["title"], year=year_text(first["year"])
         )
         if len(sources) > 1:
             words = _("{total} 处数字相加：") if summed else _("{total} 处数字：")
@@ -50,11 +65,7 @@ class Citations:
         for number, same in enumerate(sentences[:QUOTED]):
             phrases += [Phrase(_("；"))] if number else []
             phrases += self._quotation(same)
-        return Note((*phrases, *_rest(sentences[QUOTED:])))
-
-    def paragraph_link(self, report_id: str, paragraph_id: str) -> str | None:
-        """Return the address of a paragraph in the reader."""
-        return self._link(report=report_id, paragraph=paragraph_id)
+        return [*phrases, *_rest(sentences[QUOTED:])]
 
     def _quotation(self, sources: Sequence[Mapping]) -> list[Phrase]:
         """Quote the sentence that these counts stand in, and say where it is."""

@@ -1,7 +1,7 @@
 """What a brief is made from, as the queries give it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from dashboard.analysis.cumulative import RunningTotal, find_running_totals
@@ -27,6 +27,14 @@ class Material:
     peers: tuple[Mark, ...] = ()
     peer_reports: tuple[Mapping, ...] = ()
     findings: tuple[Mapping, ...] = ()
+    _stated: Mapping[tuple, list[Mark]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Order the values by body, matter and year, for a long brief asks for each of them."""
+        stated: dict[tuple, list[Mark]] = {}
+        for mark in self.marks:
+            stated.setdefault((mark.place, mark.indicator, mark.level, mark.year), []).append(mark)
+        object.__setattr__(self, "_stated", stated)
 
     def of_body(self, place: str) -> "Material":
         """Return what concerns the body at a place, without the bodies below it."""
@@ -52,16 +60,14 @@ class Material:
         return [row for row in self.reports if row["year"] == year]
 
     def at(self, like: Mark, year: int) -> list[Mark]:
-        """Return what the body of a mark says of the same thing in a year: never empty.
+        """Return what the body of a mark says of the same matter in a year: never empty.
 
-        Where there is no value, the mark returned tells a silent report from a missing one.
+        Values of the same unit, or else those of other units; where there is no value, one mark
+        that tells a silent report from a missing one.
         """
-        stated = [
-            mark
-            for mark in self.marks
-            if mark.year == year and (mark.place, *mark.panel) == (like.place, *like.panel)
-        ]
-        return stated or [self.silent(like, year)]
+        stated = self._stated.get((like.place, like.indicator, like.level, year), [])
+        same = [mark for mark in stated if mark.unit == like.unit]
+        return same or stated or [self.silent(like, year)]
 
     def silent(self, like: Mark, year: int) -> Mark:
         """Return a mark without value for the body of another mark in a year."""

@@ -6,7 +6,7 @@ from dashboard.brief.comparatives import NOTHING, Comparatives
 from dashboard.brief.material import Material
 from dashboard.brief.model import Phrase, Table
 from dashboard.brief.wording import body_name
-from dashboard.formatting import category_label, indicator_label, year_text
+from dashboard.formatting import category_label, indicator_label, joined, year_text
 from dashboard.language import _
 from dashboard.marks import Mark
 from etl.catalogue import categories, indicators
@@ -46,10 +46,10 @@ def comparison_table(
     for like in marks:
         row = [Phrase(body_name(like))]
         for year in years:
-            row.append(_joined(material.at(like, year), material))
-        last = material.at(like, years[-1])
-        change = comparatives.change_text(last[0]) if last[0].value is not None else NOTHING
-        rows.append((*row, Phrase(change)))
+            found = material.at(like, year)
+            other = found[0].value is not None and found[0].unit != like.unit
+            row.append(Phrase(_("单位不同")) if other else _joined(found, material))
+        rows.append((*row, Phrase(_change(material.at(like, years[-1])[0], like, comparatives))))
     columns = (_("报告主体"), *map(year_text, years), _("较上年"))
     widths = (3.0, *(1.8 for _year in years), 2.4)
     return Table(columns, widths, tuple(rows), tuple(range(1, len(years) + 1)))
@@ -65,15 +65,20 @@ def _row(mark, year: int, material: Material, comparatives, before: bool, ranked
     return (*row, *([Phrase(comparatives.position_text(mark))] if ranked else []))
 
 
+def _change(last: Mark, like: Mark, comparatives: Comparatives) -> str:
+    stated = last.value is not None and last.unit == like.unit
+    return comparatives.change_text(last) if stated else NOTHING
+
+
 def _joined(marks: Sequence[Mark], material: Material) -> Phrase:
-    """Return a value, or that several reports of the year differ: none of them is chosen."""
+    """Return a value, or all of several: where reports of a year differ, none is chosen."""
     if len(marks) == 1:
         return material.citations.figure(marks[0])
     ids = [id_ for mark in marks for id_ in mark.count_ids]
-    words = _("、").join(mark.phrase() for mark in marks)
-    return Phrase(
-        _("{values}（多份报告）").format(values=words), material.citations.note(ids, summed=False)
-    )
+    words = joined(mark.phrase() for mark in marks)
+    if len({mark.report_id for mark in marks}) > 1:
+        words = _("{values}（多份报告）").format(values=words)
+    return Phrase(words, material.citations.note(ids, summed=False))
 
 
 def _in_order(marks: Sequence[Mark], several: bool) -> list[Mark]:

@@ -10,6 +10,7 @@ from dashboard.brief.comparatives import NOTHING, compare
 from dashboard.brief.comparison import MOST_BODIES
 from dashboard.brief.findings import FINDINGS
 from dashboard.brief.model import Chart, Note, Paragraph, Phrase, Table
+from dashboard.brief.tables import indicator_table
 from dashboard.brief.wording import NOT_ZERO
 from dashboard.components.brief import make_comparison_brief, make_district_brief
 from dashboard.components.view import View
@@ -155,6 +156,36 @@ def test_units_and_levels_stand_apart(full_data):
     for table in tables:
         units = {cell.text[-1] for row in table.rows for cell in row[1:-1] if cell.note is not None}
         assert len(units) == 1
+
+
+def test_a_value_of_another_unit_is_neither_silence_nor_a_change(full_data):
+    people = next(
+        table for table in blocks(comparison(full_data, [PENALTY], years=(2022, 2023)), Table)
+        if table.rows[0][1].text == "3人"
+    )  # fmt: skip
+    assert [cell.text for cell in people.rows[0]] == ["东区云桥街道", "3人", "单位不同", "—"]
+
+
+def test_reports_that_contradict_each_other_are_both_shown(make_mark):
+    first, second, after = (
+        make_mark(5, report_id="r1", count_ids=("a",)),
+        make_mark(7, report_id="r2", count_ids=("b",)),
+        make_mark(9, report_id="r3", count_ids=("c",), year=2024),
+    )
+    sources = {
+        mark.count_ids[0]: source(6, count_id=mark.count_ids[0], report_id=mark.report_id)
+        for mark in (first, second, after)
+    }
+    reports = tuple(
+        {"place": mark.place, "report_id": mark.report_id, "year": mark.year, "level": "street"}
+        for mark in (first, second, after)
+    )
+    material = Material((first, second, after), reports, Citations(sources), "one", None)
+    table = indicator_table([after], 2024, material, compare(material))
+    before = table.rows[1][2]
+    assert before.text == "5件、7件（多份报告）"
+    assert note_text(before.note).count("《甲报告》") == 2
+    assert table.rows[1][3].text == "同一年有多份报告，不计同比"
 
 
 def test_a_comparison_ranks_by_the_last_year(full_data):

@@ -18,20 +18,25 @@ RIVER = "甲省 / 甲市 / 东区 / 临江街道"
 
 def district_page():
     from dashboard.components.brief import show_district_brief
-    from dashboard.components.view import open_view
+    from dashboard.components.view import View
+    from dashboard.queries import load_choices
+    from dashboard.selection import Selection
     from dashboard.snapshot import data_folder, find_snapshot
 
-    view = open_view(find_snapshot(data_folder()))
+    snapshot = find_snapshot(data_folder())
+    view = View(snapshot, load_choices(snapshot), Selection())
     show_district_brief(view, "甲省 / 甲市 / 东区 / 临江街道", 2023)
 
 
 def comparison_page():
     from dashboard.components.brief import show_comparison_brief
-    from dashboard.components.view import open_view
-    from dashboard.queries import rank_indicators
+    from dashboard.components.view import View
+    from dashboard.queries import load_choices, rank_indicators
+    from dashboard.selection import Selection
     from dashboard.snapshot import data_folder, find_snapshot
 
-    view = open_view(find_snapshot(data_folder()))
+    snapshot = find_snapshot(data_folder())
+    view = View(snapshot, load_choices(snapshot), Selection())
     show_comparison_brief(view, rank_indicators(view.snapshot, view.selection))
 
 
