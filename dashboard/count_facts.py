@@ -10,9 +10,35 @@ from dashboard.formatting import (
     quantity,
     unit_text,
 )
-from dashboard.language import _
+from dashboard.language import N_, _
 from dashboard.selection import HEDGES, Selection
 from etl.schema import MEASURES, QUALIFIERS, STATUSES
+
+# What `count_facts` tells, in its order, and whether it is wording of the report.
+_FACTS = (
+    (N_("原文数字"), True),
+    (N_("读作"), False),
+    (N_("限定"), False),
+    (N_("类别"), False),
+    (N_("指标"), False),
+    (N_("计入指标值"), False),
+    (N_("对象"), True),
+    (N_("动作"), True),
+    (N_("度量"), False),
+    (N_("性质"), False),
+    (N_("所属总数"), True),
+    (N_("前一阶段"), True),
+    (N_("重复前文"), True),
+    (N_("置信度"), False),
+    (N_("规则"), False),
+    (N_("位置"), False),
+)
+Fact = str | tuple[str, str] | None
+
+
+def fact_columns() -> list[dict]:
+    """Return name of each fact of a count, and whether it is wording of the report."""
+    return [{"name": _(name), "quoted": quoted} for name, quoted in _FACTS]
 
 
 def count_entries(
@@ -36,31 +62,31 @@ def count_entries(
     ]
 
 
-def count_facts(count: Mapping, texts: Mapping[str, str], counted: bool) -> list[dict]:
-    """Return how a count was read: name and text, and the identifier of a count it refers to.
+def count_facts(count: Mapping, texts: Mapping[str, str], counted: bool) -> list[Fact]:
+    """Return how a count was read: a text a fact, None for one that it lacks.
 
-    `texts` are the printed numbers of the report by count_id. Wording of the report is marked.
+    A fact that is another count of the report comes with its identifier; `texts` are the printed
+    numbers of the report by count_id.
     """
     indicator = count["indicator"]
-    facts = [
-        _fact(_("原文数字"), count["text"], quoted=True),
-        _fact(_("读作"), reading_text(count)),
-        _fact(_("限定"), _(QUALIFIERS[count["qualifier"]])),
-        _fact(_("类别"), category_label(count["category"])),
-        _fact(_("指标"), indicator_label(indicator) if indicator else _("不属于任何指标")),
-        _fact(_("计入指标值"), (_("是") if counted else _("否")) if indicator else None),
-        _fact(_("对象"), count["object"], quoted=True),
-        _fact(_("动作"), count["action"], quoted=True),
-        _fact(_("度量"), _(MEASURES[count["measure"]])),
-        _fact(_("性质"), _(STATUSES[count["status"]])),
-        _reference(_("所属总数"), count["part_of_id"], texts, count["part_of"]),
-        _reference(_("前一阶段"), count["stage_of_id"], texts),
-        _reference(_("重复前文"), count["restates_id"], texts),
-        _fact(_("置信度"), _confidence(count)),
-        _fact(_("规则"), count["rule"]),
-        _fact(_("位置"), _place(count)),
+    return [
+        count["text"],
+        reading_text(count),
+        _(QUALIFIERS[count["qualifier"]]) or None,
+        category_label(count["category"]),
+        indicator_label(indicator) if indicator else _("不属于任何指标"),
+        (_("是") if counted else _("否")) if indicator else None,
+        count["object"] or None,
+        count["action"] or None,
+        _(MEASURES[count["measure"]]),
+        _(STATUSES[count["status"]]),
+        _reference(count["part_of_id"], texts) or count["part_of"] or None,
+        _reference(count["stage_of_id"], texts),
+        _reference(count["restates_id"], texts),
+        doubt_text(count) if is_doubtful(count) else confidence_text(count["confidence"]),
+        count["rule"],
+        _place(count),
     ]
-    return [fact for fact in facts if fact["text"]]
 
 
 def reading_text(count: Mapping) -> str:
@@ -92,8 +118,8 @@ def _matter(count: Mapping) -> str:
     return indicator_label(indicator) if indicator else category_label(count["category"])
 
 
-def _confidence(count: Mapping) -> str:
-    return doubt_text(count) if is_doubtful(count) else confidence_text(count["confidence"])
+def _reference(id_: str | None, texts: Mapping[str, str]) -> tuple[str, str] | None:
+    return (texts[id_], id_) if id_ in texts else None
 
 
 def _place(count: Mapping) -> str:
@@ -102,16 +128,3 @@ def _place(count: Mapping) -> str:
         start=count["span_start"],
         end=count["span_end"],
     )
-
-
-def _fact(name: str, text: str | None, *, quoted: bool = False) -> dict:
-    return {"name": name, "text": text} | ({"quoted": True} if quoted else {})
-
-
-def _reference(
-    name: str, id_: str | None, texts: Mapping[str, str], otherwise: str | None = None
-) -> dict:
-    """Return a fact that leads to another count of the report, where that is known."""
-    if id_ in texts:
-        return _fact(name, texts[id_], quoted=True) | {"count": id_}
-    return _fact(name, otherwise, quoted=True)

@@ -1,7 +1,11 @@
 // The address of the page, which follows the reader without asking the server.
+const PACE = 150; // milliseconds between two changes: browsers refuse more than some in a second
+let wanted = null; // the address to be written, and the page that it is of
+let paused = false;
 let untold = false; // it has changed and Streamlit does not know
 
-const asked = () => new URLSearchParams(location.search);
+const asked = () => new URLSearchParams(wanted?.path === location.pathname
+  ? wanted.given : location.search);
 
 // Write parameters into the address; null takes one away.
 function write(changes) {
@@ -9,16 +13,28 @@ function write(changes) {
   for (const [key, value] of Object.entries(changes)) {
     if (value === null) { parameters.delete(key); } else { parameters.set(key, value); }
   }
-  const given = parameters.toString();
-  if (given === asked().toString()) { return; }
-  history.replaceState(history.state, "", location.pathname + (given ? `?${given}` : ""));
-  untold = true;
+  if (parameters.toString() === asked().toString()) { return; }
+  wanted = { given: parameters.toString(), path: location.pathname };
+  if (!paused) { settle(); }
+}
+
+function settle() {
+  if (wanted?.path === location.pathname) {
+    const { given, path } = wanted;
+    history.replaceState(history.state, "", path + (given ? `?${given}` : ""));
+    untold = true;
+    paused = true;
+    setTimeout(() => { paused = false; settle(); }, PACE);
+  }
+  wanted = null;
 }
 
 // Streamlit keeps an address of its own, which its next run would write over the page's. It takes
 // over the page's when somebody goes through the history.
 function tell({ target }) {
-  if (!untold || target.closest?.(".reader, .report-findings")) { return; }
+  if (target.closest?.(".reader, .report-findings")) { return; }
+  settle();
+  if (!untold) { return; }
   untold = false;
   window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
 }

@@ -7,17 +7,20 @@ let active = "report"; // the reader that the keys move
 
 const at = (id) => document.getElementById(`at-${id}`);
 
-function fact({ name, text, quoted, count }) {
+// A fact is a text, or a text and the count that it leads to.
+function fact({ name, quoted }, told) {
   const pair = document.createElement("div");
   const term = document.createElement("dt"), description = document.createElement("dd");
+  const [text, count] = [told].flat();
   term.textContent = name;
+  description.textContent = text;
   if (count) {
     const link = document.createElement("a");
     link.href = `?${new URLSearchParams({ report: count.split("-")[0], count })}`;
     link.dataset.count = count;
     link.textContent = text;
-    description.append(link);
-  } else { description.textContent = text; }
+    description.replaceChildren(link);
+  }
   if (quoted) { description.lang = "zh-CN"; }
   pair.append(term, description);
   return pair;
@@ -176,7 +179,8 @@ class Reader {
     const more = this.part("[data-more]"), facts = this.part("dl.facts");
     more.hidden = this.part("[data-copy-count]").hidden = !count;
     facts.hidden = more.getAttribute("aria-expanded") !== "true";
-    facts.replaceChildren(...(count?.facts ?? []).map(fact));
+    facts.replaceChildren(...(count?.facts ?? []).flatMap(
+      (told, column) => (told ? [fact(this.data.columns[column], told)] : [])));
     for (const [way, end] of [[-1, this.shown[0]], [1, this.shown.at(-1)]]) {
       this.part(`[data-step="${way}"]`).setAttribute(
         "aria-disabled", String(!total || this.at === end));

@@ -8,10 +8,10 @@ import streamlit as st
 from dashboard.components.original import show_original
 from dashboard.components.report_choice import PLACES, show_way_beside
 from dashboard.components.view import View
-from dashboard.count_facts import count_entries, selects_counts
+from dashboard.count_facts import count_entries, fact_columns, selects_counts
 from dashboard.formatting import level_label, plain_markdown, year_text
 from dashboard.highlight import facts_html
-from dashboard.language import _
+from dashboard.language import _, spoken
 from dashboard.queries import (
     load_counted,
     load_counts_of_report,
@@ -19,7 +19,10 @@ from dashboard.queries import (
     load_paragraphs,
     load_report,
 )
+from dashboard.queries.connection import keep_answers
 from dashboard.reading import findings_html, reader_html
+from dashboard.selection import Selection
+from dashboard.snapshot import Snapshot
 
 _FOLDER = files("dashboard.components")
 _SCRIPTS = ("address.js", "switches.js", "reader.js", "reader_page.js")  # parts of one module
@@ -55,29 +58,18 @@ def _show_report(view: View, report_id: str, parameter: str, *, paired: bool = F
         _show_findings(view, report_id, counts)
         if not counts:
             st.info(_("这份报告里没有提取到数据，下面是全文。"))
-        _show_text(view, report, counts, parameter, paired)
+        _show_text(view, report_id, parameter, paired)
 
 
-def _show_text(
-    view: View, report: Mapping, counts: Sequence[Mapping], parameter: str, paired: bool
-) -> None:
+def _show_text(view: View, report_id: str, parameter: str, paired: bool) -> None:
     """Draw the text, which the browser then leads through without asking the server."""
-    report_id = report["report_id"]
-    entries = count_entries(counts, load_counted(view.snapshot, report_id), view.selection)
-    chosen = sum(entry["selected"] for entry in entries) if selects_counts(view.selection) else 0
-    st.html(
-        reader_html(
-            load_paragraphs(view.snapshot, report_id),
-            counts,
-            f"{report['name']} {year_text(report['year'])}",
-            matching=chosen,
-            paired=paired,
-        )
-    )
+    html, entries = _compose(view.snapshot, report_id, view.selection, paired, spoken())
+    st.html(html)
     count, paragraph = PLACES[parameter]
     with st.container(key=f"reading_{parameter}"):
         _READER(
             data={
+                "columns": fact_columns(),
                 "counts": entries,
                 "parameters": {"report": parameter, "count": count, "paragraph": paragraph},
                 "report": report_id,
@@ -85,6 +77,25 @@ def _show_text(
             },
             key=f"reader_script_{parameter}",
         )
+
+
+@keep_answers(32)
+def _compose(
+    snapshot: Snapshot, report_id: str, selection: Selection, paired: bool, language: str
+) -> tuple[str, list[dict]]:
+    """Return the HTML of a report and what was read, in the language, which is the one spoken."""
+    report = load_report(snapshot, report_id)
+    counts = load_counts_of_report(snapshot, report_id)
+    entries = count_entries(counts, load_counted(snapshot, report_id), selection)
+    chosen = sum(entry["selected"] for entry in entries) if selects_counts(selection) else 0
+    html = reader_html(
+        load_paragraphs(snapshot, report_id),
+        counts,
+        f"{report['name']} {year_text(report['year'])}",
+        matching=chosen,
+        paired=paired,
+    )
+    return html, entries
 
 
 def _show_findings(view: View, report_id: str, counts: Sequence[Mapping]) -> None:

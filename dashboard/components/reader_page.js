@@ -30,9 +30,12 @@ function listen() {
   document.addEventListener("scroll", follow, { capture: true, passive: true });
   document.addEventListener("pointerdown", tell, { capture: true });
   document.addEventListener("focusin", tell, { capture: true });
-  window.addEventListener("popstate", () => readers.forEach((reader) => {
-    if (reader.root?.isConnected) { reader.switch(); reader.obey(); }
-  }));
+  window.addEventListener("popstate", () => {
+    wanted = null;
+    readers.forEach((reader) => {
+      if (reader.root?.isConnected) { reader.switch(); reader.obey(); }
+    });
+  });
 }
 
 export default function ({ data, parentElement }) {

@@ -8,10 +8,7 @@ from dashboard.highlight import (
     anchor,
     evidence_html,
     facts_html,
-    legend_html,
-    outline_html,
     paragraph_html,
-    report_html,
     sentence_html,
     sentence_span,
 )
@@ -70,20 +67,6 @@ def test_evidence_shows_the_paragraph_and_fades_what_is_around_the_sentence():
     assert '<span class="around">先说别的。</span>' in html
 
 
-def test_a_report_has_an_element_for_every_link():
-    paragraphs = [
-        {"paragraph_id": "r-0001", "kind": "heading", "text": "一、<i>", "section_path": "一/1"},
-        {"paragraph_id": "r-0002", "kind": "body", "text": "共12件。", "section_path": "一/1"},
-    ]
-    counts = [count_at(1, 4, "r-0002-1", paragraph_id="r-0002")]
-    html = report_html(paragraphs, counts, "r-0002-1", "r-0002")
-    targets = re.findall(r'href="#([^"]+)"', outline_html(paragraphs))
-    assert targets == [anchor("r-0001")]
-    assert all(f'id="{target}"' in html for target in targets)
-    assert "kind-body target" in html
-    assert "<i>" not in html + outline_html(paragraphs)
-
-
 def test_facts_are_escaped():
     assert "<b>" not in facts_html({"报告": "<b>"})
 
@@ -93,8 +76,6 @@ def test_a_doubtful_count_bears_a_sign_and_says_why_and_a_sure_one_does_not():
     doubtful, sure = re.findall(r"<mark[^>]*>", paragraph_html("办理12，审3份。", counts))
     assert 'data-label="案件 ?"' in doubtful and "分类待核，置信度 0.60" in doubtful
     assert 'data-label="案件"' in sure and "待核" not in sure
-    assert "带 ? 的分类待核：1 条" in legend_html({"cases": 2}, 1)
-    assert "待核" not in legend_html({"cases": 2})
 
 
 def test_a_sentence_stands_alone_with_its_count():
