@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.cards.columns import ORDERS
+from dashboard.components.brief import show_comparison_brief
 from dashboard.components.comparison_layouts import (
     CARDS,
     COLUMNS,
@@ -50,6 +51,8 @@ def show_comparison(view: View) -> None:
     _say_what_is_chosen(view, chosen, len(ranked) - len(chosen))
     _say_what_is_apart(years, year, levels if level is None else [])
     selection = replace(selection, levels=(level,)) if level else selection
+    with bar.container(width="content", height="stretch", vertical_alignment="bottom"):
+        show_comparison_brief(replace(view, selection=selection), chosen)
     show(Comparison(view, selection, order))
 
 

@@ -239,6 +239,14 @@ def test_footnotes_of_the_pdf_stand_once_and_keep_their_links(pdf):
     assert {f"{ADDRESS}&n={number}".encode() for number in range(1, 31)} <= found
 
 
+def test_a_footnote_stands_on_the_page_of_its_row_below_the_headings(pdf):
+    pages = [tight(page.get_textpage().get_text_range()) for page in pypdfium2.PdfDocument(pdf)]
+    for number in range(2, 31):
+        (page,) = (text for text in pages if f"“处罚{number}件”" in text)
+        assert f"行政处罚{number}≥{number}件{number}未报告" in page
+        assert "指标2023年2022年" in page
+
+
 def test_the_same_brief_is_the_same_pdf(brief, pdf):
     assert pdf_bytes(brief) == pdf
 
