@@ -7,13 +7,13 @@ from dashboard.figures.layout import (
     axis_names,
     base_layout,
     bottom_legend,
-    category_axis,
     legend_entry,
     panel_label,
     panel_title,
     stack_panels,
     value_axis,
     value_ticks,
+    year_axis,
 )
 from dashboard.formatting import (
     HEDGE_SIGNS,
@@ -47,8 +47,9 @@ def change_bars(panels: Sequence[Sequence[Change]], years: Sequence[int], *, rat
     for number, (panel, domain) in enumerate(zip(panels, domains, strict=True)):
         _add_panel(figure, number, panel, domain, years, places, rates)
     names = {change.mark.place: change.mark.name for panel in panels for change in panel}
+    first = {trace["meta"]: trace for trace in reversed(figure["data"])}
     figure["data"] += [
-        legend_entry(names[place], "markers", **_look(order)) for order, place in enumerate(places)
+        _legend_entry(names[place], order, first[place]) for order, place in enumerate(places)
     ]
     return figure
 
@@ -63,19 +64,19 @@ def size_of(change: Change, rates: bool) -> float | None:
 def _add_panel(figure, number, panel, domain, years, places, rates: bool) -> None:
     x_key, y_key, x_ref, y_ref = axis_names(number)
     own = list(dict.fromkeys(change.mark.place for change in panel))
+    look = _as_bars if len(own) * len(years) <= MOST_BARS else _as_line
     for place in own:
-        line = [change for change in panel if change.mark.place == place]
-        trace = _points(line, years, rates, crowded=len(own) * len(years) > LABELLED_BARS)
-        order = places.index(place)
-        look = _as_bars if len(own) * len(years) <= MOST_BARS else _as_line
-        trace |= look(line, years, order)
-        figure["data"].append(trace | {"xaxis": x_ref, "yaxis": y_ref, "showlegend": False})
+        line = _by_year([change for change in panel if change.mark.place == place], years)
+        trace = _points(line, rates, crowded=len(own) * len(years) > LABELLED_BARS)
+        trace |= look([change for _year, change in line], places.index(place))
+        axes = {"xaxis": x_ref, "yaxis": y_ref, "showlegend": False, "meta": place}
+        figure["data"].append(trace | axes)
     sizes = [size_of(change, rates) for change in panel]
     low, high = min(0, *sizes), max(0, *sizes)
     room = (high - low or 1) * _ROOM_FOR_LABEL
     points = is_rate(panel[0].mark)
-    figure["layout"][x_key] = category_axis(
-        [str(year) for year in years], domain=(0, 1), anchor=y_ref, range=(-0.5, len(years) - 0.5)
+    figure["layout"][x_key] = year_axis(
+        years, domain=(0, 1), anchor=y_ref, range=(-0.5, len(years) - 0.5)
     )
     figure["layout"][y_key] = value_axis(
         domain=domain,
@@ -97,22 +98,13 @@ def _panel_text(change: Change, rates: bool) -> str:
     return f"{label} · {_('比上年增减')}{plain_chart_text(points)}"
 
 
-def _points(line: Sequence[Change], years, rates: bool, *, crowded: bool) -> dict:
-    points = [(year, change) for year, change in _by_year(line, years)]
+def _points(line: Sequence[tuple[int, Change | None]], rates: bool, *, crowded: bool) -> dict:
     return {
-        "legendgroup": line[0].mark.place,
-        "x": [str(year) for year, _change in points],
-        "y": [size_of(change, rates) if change else None for _year, change in points],
-        "text": [
-            ""
-            if change is None
-            else HEDGE_SIGNS[change.qualifier]
-            if crowded
-            else _label(change, rates)
-            for _year, change in points
-        ],
-        "customdata": [[change.mark.key if change else ""] for _year, change in points],
-        "hovertext": [_hover(change) if change else "" for _year, change in points],
+        "x": [str(year) for year, _change in line],
+        "y": [size_of(change, rates) if change else None for _year, change in line],
+        "text": [_label(change, rates, crowded) if change else "" for _year, change in line],
+        "customdata": [[change.mark.key if change else ""] for _year, change in line],
+        "hovertext": [_hover(change) if change else "" for _year, change in line],
         "hovertemplate": "%{hovertext}<extra></extra>",
         "cliponaxis": False,
         "selected": {"marker": {"opacity": 1}},
@@ -120,64 +112,79 @@ def _points(line: Sequence[Change], years, rates: bool, *, crowded: bool) -> dic
     }
 
 
-def _as_bars(line: Sequence[Change], years, order: int) -> dict:
-    colour = PALETTE[order % len(PALETTE)]
-    points = [change for _year, change in _by_year(line, years)]
+def _as_bars(line: Sequence[Change | None], order: int) -> dict:
+    marker = _bar_marker(order)
+    colour, pattern = marker["color"], marker["pattern"]
     return {
         "type": "bar",
         "textposition": "outside",
         "textangle": 0,
         "constraintext": "none",
-        "marker": {
-            "color": [CLEAR if change and _hedged(change) else colour for change in points],
-            "line": {"color": colour, "width": 2},
-            "pattern": {
-                "shape": ["" if change and _hedged(change) else _PATTERNS[order % len(_PATTERNS)]
-                          for change in points],
-                "fillmode": "overlay",
-                "solidity": 0.2,
-            },
+        "offsetgroup": str(order),
+        "marker": marker
+        | {
+            "color": [CLEAR if _hedged(change) else colour for change in line],
+            "pattern": pattern
+            | {"shape": ["" if _hedged(change) else pattern["shape"] for change in line]},
         },
-    }  # fmt: skip
+    }
 
 
-def _as_line(line: Sequence[Change], years, order: int) -> dict:
-    marker = _look(order)["marker"]
-    colour, symbol = marker["color"], marker["symbol"]
+def _as_line(line: Sequence[Change | None], order: int) -> dict:
+    marker = _point_marker(order)
+    symbol = marker["symbol"]
     return {
         "type": "scatter",
         "mode": "lines+markers+text",
         "connectgaps": False,
         "textposition": "top center",
-        "line": {"color": colour, "width": 1.5},
+        "line": {"color": marker["color"], "width": 1.5},
         "marker": marker
-        | {
-            "symbol": [
-                f"{symbol}-open" if change and _hedged(change) else symbol
-                for _year, change in _by_year(line, years)
-            ],
-        },
+        | {"symbol": [f"{symbol}-open" if _hedged(change) else symbol for change in line]},
     }
 
 
-def _look(order: int) -> dict:
-    """Return colour and symbol of a body."""
+def _legend_entry(name: str, order: int, like: dict) -> dict:
+    """Return the entry of a body, drawn as its first trace is."""
+    if like["type"] == "scatter":
+        return legend_entry(name, mode="lines+markers", marker=_point_marker(order))
+    axes = {key: like[key] for key in ("xaxis", "yaxis", "offsetgroup")}
+    return legend_entry(name, type="bar", marker=_bar_marker(order), **axes)
+
+
+def _bar_marker(order: int) -> dict:
     colour = PALETTE[order % len(PALETTE)]
-    symbol = FILLED_SYMBOLS[order % len(FILLED_SYMBOLS)]
-    line = {"color": colour, "width": 2}
-    return {"marker": {"color": colour, "size": 10, "symbol": symbol, "line": line}}
+    shape = _PATTERNS[order % len(_PATTERNS)]
+    return {
+        "color": colour,
+        "line": {"color": colour, "width": 2},
+        "pattern": {"shape": shape, "fillmode": "overlay", "solidity": 0.2},
+    }
 
 
-def _by_year(line: Sequence[Change], years) -> list[tuple[int, Change | None]]:
+def _point_marker(order: int) -> dict:
+    colour = PALETTE[order % len(PALETTE)]
+    return {
+        "color": colour,
+        "size": 10,
+        "symbol": FILLED_SYMBOLS[order % len(FILLED_SYMBOLS)],
+        "line": {"color": colour, "width": 2},
+    }
+
+
+def _by_year(line: Sequence[Change], years: Sequence[int]) -> list[tuple[int, Change | None]]:
     found = {change.mark.year: change for change in line}
     return [(year, found.get(year)) for year in years]
 
 
-def _hedged(change: Change) -> bool:
-    return change.qualifier != "exact"
+def _hedged(change: Change | None) -> bool:
+    return change is not None and change.qualifier != "exact"
 
 
-def _label(change: Change, rates: bool) -> str:
+def _label(change: Change, rates: bool, crowded: bool) -> str:
+    """Return what stands at a bar: the change, among many bars only the sign of its hedge."""
+    if crowded:
+        return HEDGE_SIGNS[change.qualifier]
     in_percent = rates and change.rate is not None
     return plain_chart_text(change.rate_text() if in_percent else change.signed())
 

@@ -143,7 +143,7 @@ def _legend_entries(cells: Sequence[HeatCell]) -> list[dict]:
     names = [f"{step * _STEP:.0f}–{(step + 1) * _STEP:.0f}" for step in range(len(SHADES))]
     names[0] = _("百分位 {range}").format(range=names[0])
     return [
-        legend_entry(name, "markers", marker={"symbol": "square", "size": 14, "color": fill})
+        legend_entry(name, mode="markers", marker={"symbol": "square", "size": 14, "color": fill})
         for name, (fill, _ink) in zip(names, SHADES, strict=True)
     ]
 

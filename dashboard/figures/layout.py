@@ -20,6 +20,7 @@ CHART_CONFIG = {"displayModeBar": False, "displaylogo": False, "showTips": False
 LINE_PIXELS = 17  # a line of a panel's title
 _HEAD_GAP = 17  # above and below that title
 _LEGEND_PIXELS = 26  # a row of a legend
+_NAMED_YEARS = 10  # that an axis has room for
 _TICKS = 4  # about as many steps on an axis of values
 
 
@@ -54,14 +55,13 @@ def bottom_legend(layout: dict, entries: int) -> None:
     }
 
 
-def legend_entry(name: str, mode: str, **look) -> dict:
+def legend_entry(name: str, **look) -> dict:
     """Return a trace without points that stands in the legend for those that have them.
 
     An entry of their own would look as their first point, hollow where that one is hedged.
     """
     return {
         "type": "scatter",
-        "mode": mode,
         "x": [None],
         "y": [None],
         "text": [""],
@@ -138,6 +138,13 @@ def category_axis(values: Iterable[str], **more) -> dict:
         "fixedrange": True,
         "showgrid": False,
     } | more
+
+
+def year_axis(years: Sequence[int], **more) -> dict:
+    """Return an axis of years as text; of many, the latest and others at even steps are named."""
+    names = [str(year) for year in years]
+    step = ceil(len(names) / _NAMED_YEARS)
+    return category_axis(names, tickvals=names[::-1][::step]) | more
 
 
 def distinct_names(names: Iterable[str]) -> list[str]:

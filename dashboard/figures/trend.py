@@ -6,7 +6,6 @@ from dashboard.figures.layout import (
     axis_names,
     base_layout,
     bottom_legend,
-    category_axis,
     legend_entry,
     mark_hover,
     panel_label,
@@ -14,6 +13,7 @@ from dashboard.figures.layout import (
     stack_panels,
     value_axis,
     value_ticks,
+    year_axis,
 )
 from dashboard.formatting import HEDGE_SIGNS, plain_chart_text
 from dashboard.marks import Mark
@@ -21,7 +21,7 @@ from dashboard.theme import DASHES, FILLED_SYMBOLS, PALETTE
 
 PANEL_ROWS, ROW_PIXELS, AXIS_PIXELS = 6, 30, 30
 _ROOM_FOR_LABEL = 1.25  # the label stands above its point
-LABELLED_LINES = 4  # with more lines of a panel, only signs of hedges are shown
+LABELLED_LINES = 3  # with more lines of a panel, only signs of hedges are shown
 
 
 def trend_lines(
@@ -42,7 +42,7 @@ def trend_lines(
         _add_panel(figure, number, marks, domain, years, places)
     names = {mark.place: mark.name for marks in panels for mark in marks}
     figure["data"] += [
-        legend_entry(names[place], "lines+markers", **_look(order))
+        legend_entry(names[place], mode="lines+markers", **_look(order))
         for order, place in enumerate(places)
     ]
     return figure
@@ -60,8 +60,8 @@ def _add_panel(figure, number, marks, domain, years, places) -> None:
         trace = _line(line[0], points, places.index(place))
         trace["text"] = _labels(points, len(lines) > LABELLED_LINES)
         figure["data"].append(trace | {"xaxis": x_ref, "yaxis": y_ref, "showlegend": False})
-    figure["layout"][x_key] = category_axis(
-        [str(year) for year in years], domain=(0, 1), anchor=y_ref, range=(-0.4, len(years) - 0.6)
+    figure["layout"][x_key] = year_axis(
+        years, domain=(0, 1), anchor=y_ref, range=(-0.4, len(years) - 0.6)
     )
     figure["layout"][y_key] = value_axis(
         domain=domain,
@@ -79,7 +79,6 @@ def _line(like: Mark, points: Sequence[tuple[int, Mark | None]], order: int) -> 
     return {
         "type": "scatter",
         "mode": "lines+markers+text",
-        "legendgroup": like.place,
         "x": [str(year) for year, _ in points],
         "y": [mark.value if mark else None for _, mark in points],
         "connectgaps": False,
