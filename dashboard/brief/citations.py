@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from dashboard.analysis.groups import is_rate
 from dashboard.brief.model import Note, Phrase
 from dashboard.findings import doubt_text, is_doubtful
 from dashboard.formatting import joined, section_text, year_text
@@ -30,7 +31,7 @@ class Citations:
         """Return the value of a mark with its footnote, or what is known instead of a value."""
         if mark.value is None:
             return Phrase(mark.state)
-        return Phrase(mark.phrase(), self.note(mark.count_ids))
+        return Phrase(mark.phrase(), self.note(mark.count_ids, summed=not is_rate(mark)))
 
     def note(self, count_ids: Iterable[str], *, summed: bool = True) -> Note:
         """Return the footnote of a figure that was read from these counts.

@@ -11,7 +11,6 @@ from dashboard.brief.pictures import bar_chart, line_charts
 from dashboard.brief.tables import comparison_table
 from dashboard.brief.wording import (
     MOST_SECTIONS,
-    NOT_ZERO,
     body_name,
     data_fact,
     numbered,
@@ -142,7 +141,8 @@ def _summary(
     head = _("{level}（单位：{unit}）：").format(level=level, unit=unit)
     groups = find_peer_groups(marks)
     if not marks or len(marks) < 2 or not groups:
-        told = _("{year}有 {total} 个数值。").format(year=years_text([year]), total=len(marks))
+        words = _("{year}有 {total} 个数值。") if marks else _("{year}没有数值。")
+        told = words.format(year=years_text([year]), total=len(marks))
         return Paragraph((Phrase(head + told),))
     group, cite = groups[0], material.citations
     highest, lowest = max(marks, key=_value), min(marks, key=_value)
@@ -175,7 +175,7 @@ def _silent(indicator: str, year: int, material: Material) -> list[Block]:
         if names:
             told = words.format(year=years_text([year]), total=len(names), names=joined(names))
             blocks.append(text(told))
-    return [*blocks, text(_(NOT_ZERO), remark=True)] if blocks else []
+    return blocks
 
 
 def _one_row_a_body(last: Sequence[Mark], panel: Sequence[Mark]) -> list[Mark]:

@@ -10,7 +10,7 @@ from dashboard.brief.model import Block, Brief, Chart, Paragraph, Phrase
 from dashboard.brief.pictures import bar_chart, line_charts
 from dashboard.brief.silence import silence_blocks
 from dashboard.brief.tables import indicator_table
-from dashboard.brief.wording import data_fact, interleaved, numbered, reading_notes, text
+from dashboard.brief.wording import data_fact, full_name, interleaved, numbered, reading_notes, text
 from dashboard.cards.card import split_panels
 from dashboard.formatting import (
     category_label,
@@ -26,6 +26,7 @@ from dashboard.selection import PLACE_SEPARATOR
 from dashboard.theme import CORE_CATEGORIES
 from etl.catalogue import indicators
 
+PEERS = 12  # bars of the bodies of the level, besides those of the brief
 HEADLINES = 2  # values of a core category that the overview tells in words
 
 
@@ -43,13 +44,22 @@ def district_brief(place: str, year: int, material: Material) -> Brief:
         (_("说明"), reading_notes(comparatives.ranked())),
     ]
     return Brief(
-        _("{name}法治政府建设数据简报").format(name=place.split(PLACE_SEPARATOR)[-1]),
+        _("{name}法治政府建设数据简报").format(name=_name(place, year, material)),
         _("（{year}）").format(year=year_text(year)),
         _facts(place, year, material),
         numbered(parts),
         material.built_on,
         spoken(),
     )
+
+
+def _name(place: str, year: int, material: Material) -> str:
+    """Return the name of the one body of the brief, or that of the place."""
+    bodies = {row["place"]: row for row in material.reports_of(year)}
+    if len(bodies) != 1:
+        return place.split(PLACE_SEPARATOR)[-1]
+    (body,) = bodies.values()
+    return full_name(body["name"], body["district"])
 
 
 def _facts(place: str, year: int, material: Material) -> tuple[tuple[str, str], ...]:
@@ -148,7 +158,7 @@ def _charts(
     charts = line_charts(1, panels, material)
     own = {mark.key for mark in marks}
     for group in _largest_groups(marks, comparatives):
-        charts.append(bar_chart(len(charts) + 1, group.marks, own))
+        charts.append(bar_chart(len(charts) + 1, group.marks, own, PEERS))
     return charts
 
 

@@ -16,14 +16,16 @@ LINE_CHARTS = 3  # of a brief, several bodies each
 LINES = 8  # bodies of a panel that can still be told apart
 
 
-def bar_chart(number: int, marks: Sequence[Mark], own: Collection[str] = ()) -> Chart:
+def bar_chart(
+    number: int, marks: Sequence[Mark], own: Collection[str] = (), limit: int = BARS
+) -> Chart:
     """Return ranked bars of marks of one indicator, level, unit and year, the highest first.
 
-    The bodies with keys in `own` are named in brackets.
+    The bodies with keys in `own` are named in brackets, and drawn beyond the limit as well.
     """
     ordered = sorted(marks, key=lambda mark: -mark.value)
-    shown = ordered[:BARS]
-    shown += [mark for mark in ordered[BARS:] if mark.key in own]
+    shown = ordered[:limit]
+    shown += [mark for mark in ordered[limit:] if mark.key in own]
     points = tuple(
         Point(
             _("【{name}】").format(name=mark.name) if mark.key in own else mark.name,
@@ -38,17 +40,17 @@ def bar_chart(number: int, marks: Sequence[Mark], own: Collection[str] = ()) -> 
         number=number, what=what, year=year_text(marks[0].year)
     )
     if len(shown) < len(marks):
-        caption += _("（共 {total} 个，列前 {shown} 个）").format(total=len(marks), shown=BARS)
+        caption += _("（共 {total} 个，列前 {shown} 个）").format(total=len(marks), shown=limit)
     panel = Panel(what, category_colour(marks[0].category), (Series("", points),))
     return Chart("bars", (panel,), caption, sentences([extremes_text(marks)]))
 
 
 def line_charts(first: int, groups: Sequence[Sequence[Mark]], material: Material) -> list[Chart]:
-    """Return lines through the years of all reports, for the groups that have more than one year.
+    """Return lines through the years of all reports, for groups with a body of several years.
 
     A group is of one indicator, level and unit. Panels of a single body share a chart.
     """
-    told = [group for group in groups if len({mark.year for mark in group} - {None}) > 1]
+    told = [group for group in groups if _has_a_line(group)]
     if not told:
         return []
     if all(len({mark.place for mark in group}) == 1 for group in told):
@@ -56,6 +58,11 @@ def line_charts(first: int, groups: Sequence[Sequence[Mark]], material: Material
     return [
         _line_chart(first + at, [group], material) for at, group in enumerate(told[:LINE_CHARTS])
     ]
+
+
+def _has_a_line(marks: Sequence[Mark]) -> bool:
+    dated = {(mark.place, mark.year) for mark in marks if mark.year is not None}
+    return len({place for place, year in dated}) < len(dated)
 
 
 def _line_chart(number: int, groups: Sequence[Sequence[Mark]], material: Material) -> Chart:

@@ -32,7 +32,9 @@ def indicator_table(
     columns += [year_text(year - 1), _("较上年")] if before else []
     columns += [_("同级位次")] if ranked else []
     widths = (2.3, 1.8, *((1.8, 2.2) if before else ()), *((2.4,) if ranked else ()))
-    return Table(tuple(columns), widths, tuple(rows), (1, 2) if before else (1,))
+    # Alone beside the names, numbers would stand at the far edge of the page.
+    right = (1, 2) if before else (1,) if ranked else ()
+    return Table(tuple(columns), widths, tuple(rows), right)
 
 
 def comparison_table(

@@ -70,7 +70,10 @@ def interleaved(groups: Iterable[Sequence[Phrase]], separator: str) -> list[Phra
 
 
 def body_name(mark: Mark) -> str:
-    """Return the name of a body with its district, where that is not in it already."""
-    if mark.district and not mark.name.startswith(mark.district):
-        return f"{mark.district}{mark.name}"
-    return mark.name
+    """Return the name of the body of a mark with its district."""
+    return full_name(mark.name, mark.district)
+
+
+def full_name(name: str, district: str | None) -> str:
+    """Return a name with that of its district before it, where it does not begin so already."""
+    return name if not district or name.startswith(district) else f"{district}{name}"
