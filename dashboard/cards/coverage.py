@@ -9,22 +9,21 @@ from dashboard.language import _
 
 
 def coverage_card(
-    key: str, reports: Sequence[Mapping], years: Sequence[int], limit: int | None = None
+    key: str, reports: Sequence[Mapping], years: Sequence[int], bodies: int, span: int
 ) -> Card:
     """Make the matrix of the bodies of `reports` by `years`.
 
-    `limit` is the number of bodies shown.
+    `bodies` is how many bodies and `span` how many years there are, those shown included.
     """
-    places = list(dict.fromkeys(row["place"] for row in reports))
-    shown = places[:limit]
+    listed = [row for row in reports if row["year"] in set(years)]
+    shown = list(dict.fromkeys(row["place"] for row in reports))
     names = {row["place"]: row["name"] for row in reports}
-    cells = _cells(reports, shown)
-    listed = [row for row in reports if row["place"] in set(shown)]
+    cells = _cells(listed, shown)
     missing = len(shown) * len(years) - len({pair for pair in cells if pair[1] is not None})
     return Card(
         key=key,
         title=_("{total} 个主体的报告覆盖（格内为数据条数）· {years}").format(
-            total=len(places), years=years_text(years)
+            total=bodies, years=years_text(years)
         ),
         figure=coverage_matrix([names[place] for place in shown], years, cells),
         alt=_(
@@ -36,7 +35,8 @@ def coverage_card(
             missing=missing,
         ),
         notes=(
-            *(_limited(places, shown) if limit else []),
+            *_limited(bodies, len(shown), _("共 {total} 个报告主体，只列前 {shown} 个。")),
+            *_limited(span, len(years), _("共 {total} 个年度，只列最近 {shown} 个。")),
             _("实心格有报告，点击打开原文；虚框“缺”表示没有这一年的报告，不等于零。"),
         ),
         file_name=f"{_('总览')}_{_('报告覆盖')}",
@@ -57,9 +57,8 @@ def _cells(reports: Sequence[Mapping], shown: Sequence[str]) -> dict[tuple[int, 
     return cells
 
 
-def _limited(places: Sequence[str], shown: Sequence[str]) -> list[str]:
-    text = _("共 {total} 个报告主体，只列前 {shown} 个。")
-    return [text.format(total=len(places), shown=len(shown))]
+def _limited(total: int, shown: int, words: str) -> list[str]:
+    return [words.format(total=total, shown=shown)] if shown < total else []
 
 
 def _cells_of(report: Mapping) -> dict:

@@ -1,7 +1,6 @@
 """The card that compares bodies by one indicator."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from dashboard.cards.card import (
     Card,
@@ -15,12 +14,9 @@ from dashboard.cards.card import (
 )
 from dashboard.cards.columns import BY_VALUE
 from dashboard.figures import ranked_bars
-from dashboard.formatting import category_label, indicator_label, joined, years_text
-from dashboard.language import N_, _
+from dashboard.formatting import indicator_label, joined, years_text
+from dashboard.language import _
 from dashboard.marks import Mark
-
-UNREPORTED_NOTE = N_("没有列出的主体未报告这些指标，不等于零。")
-CORE_BARS, CORE_PANELS = 5, 3  # four cards have to fit beside each other
 
 
 def ranking_card(
@@ -63,31 +59,6 @@ def ranking_card(
         ),
         marks=listed,
         file_name=f"{_('区域比较')}_{label}",
-    )
-
-
-def core_card(category: str, ranked: Sequence[str], marks: Sequence[Mark]) -> Card:
-    """Make the short card of a category: its indicators that most bodies report, `ranked` first.
-
-    `marks` are all values of the category.
-    """
-    shown = [mark for mark in marks if mark.indicator in ranked[:CORE_PANELS]]
-    card = ranking_card(
-        f"core_{category}",
-        ranked,
-        shown,
-        limit=CORE_BARS,
-        panel_limit=CORE_PANELS,
-        name_indicator=True,
-    )
-    label, years = category_label(category), years_text(mark.year for mark in marks if mark.year)
-    return replace(
-        card,
-        title=_("{category}类报告最多的指标（{unit}）· {years}").format(
-            category=label, unit=units_text(card.marks), years=years
-        ),
-        notes=(*card.notes, *([_(UNREPORTED_NOTE)] if len(card.marks) == len(shown) else [])),
-        file_name=f"{_('总览')}_{label}",
     )
 
 

@@ -1,50 +1,54 @@
-"""The four core categories side by side, each by the indicators that most bodies report."""
+"""The core categories side by side, each by the indicators that most bodies report."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 import streamlit as st
 
 from dashboard.cards import core_card
+from dashboard.cards.core import CORE_BARS, CORE_PANELS
 from dashboard.components.chart_card import show_card
+from dashboard.components.filters import link_parameters
 from dashboard.components.view import View
-from dashboard.formatting import indicator_label
+from dashboard.formatting import category_label, indicator_label
+from dashboard.language import _
 from dashboard.navigation import COMPARE_PAGE
-from dashboard.queries import load_categories_of, rank_indicators, select_marks
+from dashboard.queries import count_apart, load_panels, select_highest
+from dashboard.summary import Panel, latest_panels, leading_panels, shown_categories
 from dashboard.theme import CORE_CATEGORIES
-from etl.catalogue import categories
 
 LINKED = 6  # indicators that the link to the comparison names
 
 
-def show_core_categories(view: View) -> None:
-    """Draw a card for each core category that the category filter lets through."""
-    shown = [
-        category
-        for category in CORE_CATEGORIES
-        if not view.selection.categories or category in view.selection.categories
-    ]
-    if not shown:
-        return
-    st.header("四类核心数据", anchor=False)
-    counts = load_categories_of(view.snapshot, view.selection)
-    with st.grid(columns=2 if len(shown) > 1 else 1, min_column_width=320):
-        for category in shown:
+def show_core_categories(view: View, year: int | None) -> None:
+    """Draw a card for each category selected, or for the four of the core."""
+    panels = load_panels(view.snapshot, view.selection)
+    categories = shown_categories(view.selection, CORE_CATEGORIES)
+    core = set(categories) <= set(CORE_CATEGORIES)
+    st.header(_("四类核心数据") if core else _("各类数据"), anchor=False)
+    with st.grid(columns=2 if len(categories) > 1 else 1, min_column_width=320):
+        for category in categories:
             with st.container():
-                _show_category(view, category, counts.get(category, 0))
+                _show_category(view, category, latest_panels(panels, category), year)
 
 
-def _show_category(view: View, category: str, counts: int) -> None:
-    label = categories()[category]
-    selection = replace(view.selection, categories=(category,))
-    ranked = rank_indicators(view.snapshot, selection)
-    st.markdown(f"**{label}** · {counts} 条数据 · {len(ranked)} 项指标")
-    if not ranked:
-        st.info(f"当前筛选下没有{label}类的指标值：未报告，不等于零。")
+def _show_category(view: View, category: str, panels: Sequence[Panel], year: int | None) -> None:
+    label = category_label(category)
+    if not panels:
+        text = _("当前筛选下没有{category}类的指标值：未报告，不等于零。")
+        st.info(text.format(category=label))
         return
-    show_card(view, core_card(category, ranked, select_marks(view.snapshot, selection)))
+    ranked = leading_panels(panels, category, year)
+    shown = tuple(ranked[:CORE_PANELS])
+    highest = select_highest(view.snapshot, view.selection, shown, CORE_BARS)
+    apart = count_apart(view.snapshot, view.selection).get(category, 0)
+    show_card(view, core_card(category, shown, highest, apart))
+    indicators = list(dict.fromkeys(panel.indicator for panel in ranked))
+    text = _("在区域比较中看{category}类指标（共 {total} 项）")
     st.page_link(
         COMPARE_PAGE,
-        label=f"在区域比较中看{label}类指标",
+        label=text.format(category=label, total=len(indicators)),
         icon=":material/bar_chart:",
-        query_params={"indicator": [indicator_label(name) for name in ranked[:LINKED]]},
+        query_params=link_parameters(
+            indicator=[indicator_label(name) for name in indicators[:LINKED]]
+        ),
     )

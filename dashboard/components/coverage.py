@@ -1,24 +1,73 @@
 """The coverage matrix of the selection as a chart card."""
 
-from collections.abc import Mapping, Sequence
-
 import streamlit as st
 
 from dashboard.cards import coverage_card
 from dashboard.cards.trend import shown_years
 from dashboard.components.chart_card import show_card
-from dashboard.components.limits import show_limit
+from dashboard.components.filters import link_parameters
+from dashboard.components.limits import FIRST, show_limit
 from dashboard.components.view import View
-from dashboard.formatting import listing, plain_markdown
+from dashboard.formatting import plain_markdown, shorten
+from dashboard.language import _
+from dashboard.navigation import SOURCE_PAGE
+from dashboard.queries import load_scope_of_years, select_covered, select_undated
+
+YEARS = 10  # columns of the matrix, unless all are asked for
+UNDATED = 5  # reports of unknown year that are named
+_TITLE = 30  # characters of the title of one
 
 
-def show_coverage(view: View, reports: Sequence[Mapping]) -> None:
+def show_coverage(view: View) -> None:
     """Draw which bodies reported on which years; reports of unknown year are listed apart."""
-    dated = [row for row in reports if row["year"] is not None]
-    undated = [row["title"] or row["report"] for row in reports if row["year"] is None]
-    if dated:
-        limit = show_limit("coverage", len({row["place"] for row in dated}), "个主体")
-        years = shown_years({row["year"] for row in dated}, view.selection.years)
-        show_card(view, coverage_card("coverage", dated, years, limit))
-    if undated:
-        st.caption(f"另有 {len(undated)} 份报告年度不明：{plain_markdown(listing(undated))}。")
+    st.header(_("报告覆盖"), anchor=False)
+    scope = load_scope_of_years(view.snapshot, view.selection)
+    years = shown_years({row["year"] for row in scope} - {None}, view.selection.years)
+    if years:
+        _show_matrix(view, years)
+    _show_undated(view)
+
+
+def _show_matrix(view: View, years: list[int]) -> None:
+    (total,) = {row["bodies"] for row in select_covered(view.snapshot, view.selection, FIRST)}
+    with st.container(horizontal=True):
+        limit = show_limit("coverage", total, _("个主体"))
+        shown = _choose_years(years)
+    reports = select_covered(view.snapshot, view.selection, limit)
+    show_card(view, coverage_card("coverage", reports, shown, total, len(years)))
+
+
+def _choose_years(years: list[int]) -> list[int]:
+    if len(years) <= YEARS:
+        return years
+    labels = {
+        YEARS: _("最近 {total} 年").format(total=YEARS),
+        len(years): _("全部 {total} 年").format(total=len(years)),
+    }
+    chosen = st.segmented_control(
+        _("年度"),
+        list(labels),
+        default=YEARS,
+        format_func=labels.get,
+        key="coverage_years",
+        label_visibility="collapsed",
+        required=True,
+        bind="query-params",
+    )
+    return years[-chosen:]
+
+
+def _show_undated(view: View) -> None:
+    rows = select_undated(view.snapshot, view.selection, UNDATED)
+    if not rows:
+        return
+    text = _("另有 {total} 份报告年度不明，不在表中：")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(text.format(total=rows[0]["total"]), width="content")
+        for row in rows:
+            st.page_link(
+                SOURCE_PAGE,
+                label=plain_markdown(shorten(row["title"], _TITLE)),
+                icon=":material/article:",
+                query_params=link_parameters(report=row["report_id"]),
+            )

@@ -1,27 +1,117 @@
-"""The headline figures of a selection."""
+"""The headline figures: the leading indicator of each category, large, with its change."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.formatting import exact_number, years_text
-from dashboard.navigation import QUALITY_PAGE
+from dashboard.components.evidence import show_evidence
+from dashboard.components.filters import link_parameters
+from dashboard.components.fragments import fragment
+from dashboard.components.view import View
+from dashboard.formatting import indicator_label, level_label, plain_markdown, year_text
+from dashboard.language import _
+from dashboard.leading import Leading
+from dashboard.marks import Mark
+from dashboard.navigation import COMPARE_PAGE, TRENDS_PAGE
+from dashboard.queries import load_leading, load_line_years, select_highest, select_middle
+from dashboard.sparkline import sparkline_html
+from dashboard.summary import MEDIAN, SUM, WAYS, shown_categories
+from dashboard.theme import CORE_CATEGORIES, category_colour
+
+FIGURES = 4  # as many stand beside each other on a projector
+YEARS = 10  # of the line beside a figure
+SOURCES = 12  # values whose paragraphs a click on a sum opens
 
 
-def show_headline(headline: Mapping) -> None:
-    """Draw how many reports, bodies, years, counts and findings the selection holds."""
-    figures = {
-        "报告": f"{exact_number(headline['reports'])} 份",
-        "报告主体": f"{exact_number(headline['bodies'])} 个",
-        "年度": years_text(headline["years"] or ()).removesuffix("年"),
-        "数据": f"{exact_number(headline['counts'])} 条",
-        "待核提示": f"{exact_number(headline['warnings'])} 条",
-    }
-    with st.grid(columns="auto", min_column_width=145):
-        for label, value in figures.items():
-            st.metric(label, value, border=True)
-    st.page_link(
-        QUALITY_PAGE,
-        label="在数据质量中看待核提示和待核数据",
-        icon=":material/fact_check:",
+@fragment
+def show_headline(view: View, year: int | None) -> None:
+    """Draw the leading figures of the year; a click on one opens the paragraphs behind it."""
+    categories = shown_categories(view.selection, CORE_CATEGORIES)
+    figures = load_leading(view.snapshot, view.selection, categories, FIGURES)
+    years = load_line_years(view.snapshot, view.selection, YEARS)
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="headline_bar"):
+        st.header(_("主要数字 · {year}").format(year=year_text(year)), anchor=False)
+        asked = _choose_way(figures)
+    clicked = None
+    with st.grid(columns=FIGURES, min_column_width=170):
+        for number, figure in enumerate(figures):
+            with st.container(
+                border=True, height="stretch", gap="xsmall", key=f"headline_{number}"
+            ):
+                if _show_figure(figure, years, number, asked):
+                    clicked = figure
+    if clicked:
+        show_evidence(view, _marks_behind(view, clicked, asked))
+
+
+def _choose_way(figures: Sequence[Leading]) -> str:
+    """Draw the choice of how several bodies are rolled up; nothing is added unasked."""
+    if not any(_addable(figure) for figure in figures):
+        return MEDIAN
+    return st.segmented_control(
+        _("多个主体"),
+        list(WAYS),
+        default=MEDIAN,
+        format_func=lambda way: _(WAYS[way]),
+        key="headline_way",
+        label_visibility="collapsed",
+        required=True,
+        bind="query-params",
+        width="content",
     )
+
+
+def _addable(figure: Leading) -> bool:
+    return figure.own is None and figure.summary is not None and not figure.summary.panel.rate
+
+
+def _show_figure(figure: Leading, years: Sequence[int], number: int, asked: str) -> bool:
+    """Draw a figure; returns whether it was clicked."""
+    st.markdown(plain_markdown(figure.label()))
+    if figure.summary is None:
+        st.markdown(plain_markdown(figure.value()))
+        st.caption(plain_markdown(figure.note()))
+        return False
+    pressed = st.button(
+        plain_markdown(figure.value(asked)),
+        key=f"headline_value_{number}",
+        type="tertiary",
+        help=_("点击查看原文依据"),
+    )
+    st.caption(plain_markdown(figure.change()))
+    _show_line(figure, years)
+    st.caption(plain_markdown(figure.note(asked)))
+    _show_links(figure)
+    return pressed
+
+
+def _show_line(figure: Leading, years: Sequence[int]) -> None:
+    if sum(year in figure.years for year in years) > 1:
+        alt = figure.points_text(years)
+        st.html(sparkline_html(figure.points(years), category_colour(figure.category), alt))
+
+
+def _show_links(figure: Leading) -> None:
+    panel = figure.summary.panel
+    named = {"indicator": indicator_label(panel.indicator)}
+    if panel.level:
+        named["level"] = level_label(panel.level)
+    with st.container(horizontal=True, gap="xxsmall"):
+        if figure.own is None:
+            years = {} if panel.year is None else {"year": str(panel.year)}
+            parameters = link_parameters(**named, **years)
+            st.page_link(COMPARE_PAGE, label=_("逐个比较"), query_params=parameters)
+        if len(figure.years) > 1:
+            parameters = link_parameters(**named)
+            parameters.pop("year", None)
+            st.page_link(TRENDS_PAGE, label=_("逐年变化"), query_params=parameters)
+
+
+def _marks_behind(view: View, figure: Leading, asked: str) -> Sequence[Mark]:
+    """Return the marks that a figure is made of; of a long sum the highest."""
+    if figure.own is not None:
+        return [figure.own, *([figure.before] if figure.before else [])]
+    panel = figure.summary.panel
+    if figure.summary.way(asked) == SUM:
+        return select_highest(view.snapshot, view.selection, (panel,), SOURCES)[panel]
+    return select_middle(view.snapshot, view.selection, panel)

@@ -2,6 +2,7 @@
 
 from dashboard.queries.bodies import Standing, load_standing, select_bodies
 from dashboard.queries.connection import check_snapshot
+from dashboard.queries.covered import load_scope_of_years, select_covered, select_undated
 from dashboard.queries.figures import (
     load_categories_of,
     load_choices,
@@ -10,6 +11,22 @@ from dashboard.queries.figures import (
     rank_indicators,
     select_marks,
     select_silent,
+)
+from dashboard.queries.headline import load_leading, load_line_years, load_main_year
+from dashboard.queries.highlights import (
+    count_compared,
+    select_changes,
+    select_gravest,
+    select_outliers,
+)
+from dashboard.queries.overview import (
+    count_apart,
+    count_directions,
+    load_panels,
+    select_before,
+    select_highest,
+    select_middle,
+    summarise,
 )
 from dashboard.queries.quality import (
     count_doubtful,
@@ -34,6 +51,9 @@ from dashboard.queries.table import count_listed, select_all_listed, select_list
 __all__ = [
     "Standing",
     "check_snapshot",
+    "count_apart",
+    "count_compared",
+    "count_directions",
     "count_doubtful",
     "count_listed",
     "find_original",
@@ -45,19 +65,33 @@ __all__ = [
     "load_finding_summary",
     "load_findings_of_report",
     "load_headline",
+    "load_leading",
+    "load_line_years",
+    "load_main_year",
     "load_manifest",
+    "load_panels",
     "load_paragraphs",
     "load_report",
+    "load_scope_of_years",
     "load_standing",
     "rank_indicators",
     "select_all_listed",
+    "select_before",
     "select_bodies",
+    "select_changes",
+    "select_covered",
     "select_doubtful",
     "select_findings",
+    "select_gravest",
+    "select_highest",
     "select_listed",
     "select_marks",
+    "select_middle",
+    "select_outliers",
     "select_report_list",
     "select_same_body",
     "select_silent",
     "select_sources",
+    "select_undated",
+    "summarise",
 ]

@@ -2,9 +2,11 @@
 
 `yearly` holds the values that are the year's own: no running totals (历年累计), and none of a body
 with several reports on the year, of which the one that holds is not known. `changes` sets each
-beside the year before, `outliers` beside the bodies of its level, by the arithmetic of
-`dashboard.analysis`, which the tests hold them to. Reports, bodies and what is counted (`series`:
-indicator, level and unit) are numbers there: twenty thousand reports state a million values.
+beside the year before, `outliers` beside the bodies of its level where `compared` has enough of
+them, by the arithmetic of `dashboard.analysis`, which the tests hold them to.
+
+Reports, bodies and what is counted (`series`: indicator, level and unit) are numbers there:
+twenty thousand reports state a million values.
 """
 
 from threading import Lock
@@ -89,18 +91,19 @@ FROM (SELECT *, now_sign || sign <> '' AND now_sign IN ('', '≥') AND sign IN (
       FROM pairs)
 """
 # See `dashboard.analysis.outliers` for the measure.
+_SIZE = "CASE WHEN s.rate THEN y.value ELSE ln(1 + greatest(y.value, 0)) END"
+_COMPARED = f"""
+CREATE OR REPLACE TABLE compared AS
+SELECT y.series, y.year, count(*) AS bodies, median({_SIZE}) AS middle
+FROM yearly y JOIN series s USING (series) WHERE s.level IS NOT NULL AND y.year IS NOT NULL
+GROUP BY y.series, y.year HAVING count(*) >= {FEWEST_PEERS} AND min(y.value) >= 0
+"""
 _OUTLIERS = f"""
 CREATE OR REPLACE TABLE outliers AS
-WITH taken AS (
-    SELECT y.*, s.rate, CASE WHEN s.rate THEN y.value ELSE ln(1 + y.value) END AS size,
+WITH far AS (
+    SELECT y.*, s.rate, p.bodies, {_SIZE} - p.middle AS distance
     FROM yearly y JOIN series s USING (series)
-    WHERE s.level IS NOT NULL AND y.year IS NOT NULL AND y.value > -1),
-groups AS (
-    SELECT series, year, count(*) AS bodies, median(size) AS middle
-    FROM taken GROUP BY series, year HAVING count(*) >= {FEWEST_PEERS} AND min(value) >= 0),
-far AS (
-    SELECT t.*, g.bodies, size - middle AS distance
-    FROM taken t JOIN groups g ON t.series = g.series AND t.year = g.year),
+    JOIN compared p ON y.series = p.series AND y.year = p.year),
 spreads AS (
     SELECT series, year, median(abs(distance)) AS spread FROM far GROUP BY series, year),
 scored AS (
@@ -127,5 +130,5 @@ def _make(snapshot: Snapshot) -> None:
     fetch(snapshot, _NUMBERED)
     fetch(snapshot, _SERIES, [rates])
     fetch(snapshot, _STATED, [running])
-    for sql in (_YEARLY, _CHANGES, _OUTLIERS):
+    for sql in (_YEARLY, _CHANGES, _COMPARED, _OUTLIERS):
         fetch(snapshot, sql)

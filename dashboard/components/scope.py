@@ -1,0 +1,50 @@
+"""What a page is about, in one line: reports, bodies, years, counts, findings, and the build."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import streamlit as st
+
+from dashboard.components.filters import link_parameters
+from dashboard.components.view import View
+from dashboard.formatting import exact_number, years_text
+from dashboard.language import _
+from dashboard.navigation import FIGURES_PAGE, QUALITY_PAGE
+from dashboard.queries import load_manifest
+
+
+def show_scope(view: View, headline: Mapping) -> None:
+    """Draw how many reports, bodies and years the selection holds, and links to what they state."""
+    words = _("**{reports}** 份报告，**{bodies}** 个报告主体，**{years}**{built}").format(
+        reports=exact_number(headline["reports"]),
+        bodies=exact_number(headline["bodies"]),
+        years=_span(headline["years"] or ()),
+        built=_built(view),
+    )
+    with st.container(horizontal=True, vertical_alignment="center", key="scope"):
+        st.markdown(words, width="content")
+        for page, icon, text, total in (
+            (FIGURES_PAGE, ":material/table_view:", _("{total} 条数据"), headline["counts"]),
+            (QUALITY_PAGE, ":material/fact_check:", _("{total} 条待核提示"), headline["warnings"]),
+        ):
+            st.page_link(
+                page,
+                label=text.format(total=exact_number(total)),
+                icon=icon,
+                query_params=link_parameters(),
+            )
+
+
+def _span(years: list[int]) -> str:
+    """Return the years as a phrase; of many with gaps, the first, the last and their number."""
+    if len(years) <= 3 or years[-1] - years[0] == len(years) - 1:
+        return years_text(years)
+    text = _("{first}–{last}年中的 {total} 个年度")
+    return text.format(first=years[0], last=years[-1], total=len(years))
+
+
+def _built(view: View) -> str:
+    built = (load_manifest(view.snapshot) or {}).get("built_at")
+    if not built:
+        return ""
+    return _("，数据生成于 {date}").format(date=f"{datetime.fromisoformat(built):%Y-%m-%d}")

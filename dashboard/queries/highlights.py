@@ -1,0 +1,122 @@
+"""Queries behind what stands out: candidates by weight, so that few values leave the database."""
+
+from dashboard.analysis import Highlight, largest_changes
+from dashboard.analysis.highlights import PER_BODY
+from dashboard.findings import GRAVEST_FIRST
+from dashboard.marks import Mark
+from dashboard.queries.connection import (
+    fetch,
+    finding_condition,
+    keep_answers,
+    report_condition,
+)
+from dashboard.queries.overview import chosen_values, select_rows, summarise
+from dashboard.selection import Selection
+from dashboard.snapshot import Snapshot
+from dashboard.summary import Panel, Standout
+
+_ENTRIES = 256  # answers kept a query: a day of one reader's clicks
+
+
+@keep_answers(_ENTRIES)
+def select_changes(
+    snapshot: Snapshot, selection: Selection, year: int, limit: int
+) -> list[Highlight]:
+    """Return the largest changes of a year against the year before, see `largest_changes`."""
+    chosen, parameters = chosen_values(snapshot, selection)
+    rows = fetch(
+        snapshot,
+        f"""WITH chosen AS ({chosen}),
+            of_body AS (
+                SELECT k.row, k.before, k.weight, k.series, n.body, row_number() OVER (
+                    PARTITION BY n.body ORDER BY k.weight DESC, k.series) AS position
+                FROM changes k JOIN numbered n USING (report)
+                WHERE k.year = ? AND k.weight > 0 AND k.direction IS NOT NULL
+                  AND k.row IN (SELECT row FROM chosen))
+            SELECT row, before FROM of_body WHERE position <= ?
+            ORDER BY weight DESC, body, series LIMIT ?""",
+        [*parameters, year, PER_BODY, limit],
+    )
+    marks = select_rows(snapshot, [number for row in rows for number in row.values()])
+    return largest_changes(list(marks.values()), year, limit)
+
+
+@keep_answers(_ENTRIES)
+def count_compared(snapshot: Snapshot, selection: Selection, year: int) -> tuple[int, int]:
+    """Return how many values of a year have one of the year before, and how many of its level
+    enough beside them to tell an outlier.
+    """
+    chosen, parameters = chosen_values(snapshot, selection)
+    row = fetch(
+        snapshot,
+        f"""WITH chosen AS ({chosen})
+            SELECT (SELECT count(*) FROM changes k
+                    WHERE k.year = ? AND k.row IN (SELECT row FROM chosen)) AS changes,
+                   (SELECT count(*) FROM chosen c JOIN compared p
+                    ON c.series = p.series AND c.year = p.year WHERE c.year = ?) AS beside""",
+        [*parameters, year, year],
+    )[0]
+    return row["changes"], row["beside"]
+
+
+@keep_answers(_ENTRIES)
+def select_outliers(
+    snapshot: Snapshot, selection: Selection, year: int, limit: int
+) -> list[Standout]:
+    """Return the values of a year farthest from the bodies of their level, the farthest first.
+
+    The bodies of the whole snapshot are what they are held against, whatever is selected.
+    """
+    chosen, parameters = chosen_values(snapshot, selection)
+    rows = fetch(
+        snapshot,
+        f"""WITH chosen AS ({chosen}),
+            of_body AS (
+                SELECT o.*, n.report_id, row_number() OVER (
+                    PARTITION BY n.body ORDER BY abs(o.score) DESC, o.series) AS position
+                FROM outliers o JOIN numbered n USING (report)
+                WHERE o.year = ? AND o.row IN (SELECT row FROM chosen))
+            SELECT row, series, bodies, score FROM of_body WHERE position <= ?
+            ORDER BY abs(score) DESC, report_id, series LIMIT ?""",
+        [*parameters, year, PER_BODY, limit],
+    )
+    marks = select_rows(snapshot, [row["row"] for row in rows])
+    panels = {
+        row["series"]: _panel_of(marks[row["row"]], row["series"], row["bodies"]) for row in rows
+    }
+    summaries = summarise(snapshot, Selection(), tuple(panels.values()))
+    return [
+        Standout(marks[row["row"]], summaries[panels[row["series"]]], row["score"] > 0)
+        for row in rows
+    ]
+
+
+@keep_answers(_ENTRIES)
+def select_gravest(snapshot: Snapshot, selection: Selection, limit: int) -> list[dict]:
+    """Return a row a check with findings, the gravest first: their number and the latest of them.
+
+    `findings` is the number, the other columns are those of the finding and its report.
+    """
+    reports, parameters = report_condition(selection)
+    matter, more = finding_condition(selection)
+    return fetch(
+        snapshot,
+        f"""SELECT k."check", k.severity, k.message, k.report_id, k.paragraph_ids, k.count_ids,
+                   b.name, r.year,
+                   count(*) OVER (PARTITION BY k."check", k.severity) AS findings
+            FROM checks k JOIN reports r USING (report_id) JOIN bodies b USING (report_id)
+            WHERE {reports} AND {matter}
+            QUALIFY row_number() OVER (
+                PARTITION BY k."check", k.severity
+                ORDER BY r.year DESC NULLS LAST, r.division_code NULLS LAST, b.place,
+                         k.paragraph_ids, k.message) = 1
+            ORDER BY list_position(?, k.severity), findings DESC, k."check" LIMIT ?""",
+        [*parameters, *more, list(GRAVEST_FIRST), limit],
+    )
+
+
+def _panel_of(mark: Mark, series: int, bodies: int) -> Panel:
+    return Panel(
+        series, mark.category, mark.indicator, mark.level, mark.unit, mark.unit == "%", mark.year,
+        bodies, bodies,
+    )  # fmt: skip
