@@ -17,16 +17,22 @@ def test_a_link_sets_the_filters_that_it_names(visit):
     page.wait_for_url(lambda url: "year=2023" in url and "indicator=" in url)
 
 
-def test_the_way_back_leads_to_the_page_with_the_filters_that_it_had(visit):
-    page = visit("/")
-    choose(page, "年度", "2023")
-    page.wait_for_url(lambda url: "year=2023" in url)
-    page.get_by_test_id("stTopNavLink").filter(has_text="区域比较").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("区域比较")
+def test_the_way_back_brings_cleared_filters_again(visit):
+    page = visit("/compare?year=2023")
     page.get_by_role("button", name="清除全部筛选").click()
     expect(chosen(page, "年度")).to_have_count(0)
+    page.wait_for_url(lambda url: "year=" not in url)
     page.go_back()
-    expect(page.get_by_role("heading", level=1)).to_have_text("总览")
+    expect(chosen(page, "年度")).to_have_text(["2023"])
+
+
+def test_the_way_back_leads_to_the_page_before_with_its_filters(visit):
+    page = visit("/trends?year=2023")
+    page.get_by_test_id("stTopNavLink").filter(has_text="区域比较").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("区域比较")
+    page.wait_for_url(lambda url: "year=2023" in url)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("年度趋势")
     expect(chosen(page, "年度")).to_have_text(["2023"])
 
 
