@@ -19,6 +19,7 @@ from dashboard.language import LANGUAGES, catalogue_path
 from etl import schema
 from etl.catalogue import categories, indicators
 from etl.checks import checks
+from etl.definitions import definitions
 
 ROOT = Path(__file__).resolve().parents[1]
 # Lines of the usual header that would change without a change of the messages, or name nobody.
@@ -83,6 +84,7 @@ def _declared() -> Iterator[tuple[str, str]]:
             yield from ((text, "etl/schema.py") for text in (column.label, column.description))
     yield from ((label, "etl/rules/catalogue.toml") for label in categories().values())
     yield from ((entry.label, "etl/rules/catalogue.toml") for entry in indicators().values())
+    yield from ((entry.text, "etl/rules/definitions.toml") for entry in definitions().values())
     for check in checks().values():
         yield from ((text, "etl/rules/checks.toml") for text in (check.label, check.reason))
 

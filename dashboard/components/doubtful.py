@@ -39,7 +39,7 @@ def show_doubtful(view: View, total: int) -> None:
         "归入的类别或指标可能不对，引用前请看原句。最没有把握的排在最前。"
     )
     st.markdown(text.format(total=exact_number(total), confidence=DOUBTFUL_BELOW))
-    with st.container(horizontal=True, key="doubtful_downloads"):
+    with st.container(horizontal=True, width=380, key="doubtful_downloads"):
         show_row_downloads(
             view,
             "doubtful",

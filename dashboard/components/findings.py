@@ -70,7 +70,7 @@ def _show_list(view: View, summary: Sequence[Mapping]) -> None:
     if not total:
         st.info(_("没有符合条件的提示。"), icon=":material/filter_alt_off:")
         return
-    with st.container(horizontal=True, key="findings_downloads"):
+    with st.container(horizontal=True, width=380, key="findings_downloads"):
         name = "_".join((_("数据质量"), _("核查提示"), *map(check_label, wanted.checks)))
         show_row_downloads(
             view, "findings", name, lambda: finding_rows(_select(view, wanted)), total
