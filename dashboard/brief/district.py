@@ -41,7 +41,7 @@ def district_brief(place: str, year: int, material: Material) -> Brief:
         (_("图示"), _charts(marks, year, material, comparatives)),
         (_("核查发现"), finding_blocks(material) if material.reports_of(year) else []),
         (_("未报告事项"), silence_blocks(material, year)),
-        (_("说明"), reading_notes(comparatives.ranked())),
+        (_("说明"), reading_notes(_ranked_in(material) if comparatives.ranked() else "")),
     ]
     return Brief(
         _("{name}法治政府建设数据简报").format(name=_name(place, year, material)),
@@ -60,6 +60,11 @@ def _name(place: str, year: int, material: Material) -> str:
         return place.split(PLACE_SEPARATOR)[-1]
     (body,) = bodies.values()
     return full_name(body["name"], body["district"])
+
+
+def _ranked_in(material: Material) -> str:
+    places = [place.replace(PLACE_SEPARATOR, " ") for place in material.peer_places]
+    return _("{places}的同级主体").format(places=joined(places)) if places else _("全部同级主体")
 
 
 def _facts(place: str, year: int, material: Material) -> tuple[tuple[str, str], ...]:

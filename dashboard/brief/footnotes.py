@@ -3,8 +3,6 @@
 Written after ECMA-376, part 1: 17.11 (footnotes) and 17.16.5.35 (NOTEREF).
 """
 
-from collections.abc import Callable
-
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
@@ -42,8 +40,8 @@ class Footnotes:
         )
         document.part.relate_to(self.part, RELATIONSHIP_TYPE.FOOTNOTES)
 
-    def add(self, paragraph: Paragraph, number: int, fill: Callable[[Paragraph], None]) -> None:
-        """Set a footnote behind a paragraph's text; `fill` writes its content."""
+    def add(self, paragraph: Paragraph, number: int) -> Paragraph:
+        """Set a footnote behind a paragraph's text; return the paragraph to write it in."""
         note = OxmlElement("w:footnote", {qn("w:id"): str(number)})
         inside = Paragraph(OxmlElement("w:p"), self)
         note.append(inside._p)
@@ -51,12 +49,12 @@ class Footnotes:
         inside._p.style = self._text
         self._mark(inside).append(OxmlElement("w:footnoteRef"))
         inside.add_run(" ")
-        fill(inside)
         name = {qn("w:id"): str(number), qn("w:name"): _bookmark(number)}
         paragraph._p.append(OxmlElement("w:bookmarkStart", name))
         reference = OxmlElement("w:footnoteReference", {qn("w:id"): str(number)})
         self._mark(paragraph).append(reference)
         paragraph._p.append(OxmlElement("w:bookmarkEnd", {qn("w:id"): str(number)}))
+        return inside
 
     def repeat(self, paragraph: Paragraph, number: int) -> None:
         """Set the number of an earlier footnote behind a paragraph's text."""

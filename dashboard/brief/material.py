@@ -15,8 +15,9 @@ class Material:
 
     `marks` bear values (`queries.select_marks`), `reports` are the reports of the same bodies
     (`load_coverage`). `peers` are the values of all bodies of the same levels in the year of the
-    brief, `peer_reports` their reports. `findings` are those of the checks on the year
-    (`select_findings`). `snapshot` and `built_on` tell the state of the data.
+    brief, `peer_reports` their reports, `peer_places` the places that they are of, all if empty.
+    `findings` are those of the checks on the year (`select_findings`). `snapshot` and `built_on`
+    tell the state of the data.
     """
 
     marks: tuple[Mark, ...]
@@ -26,6 +27,7 @@ class Material:
     built_on: datetime | None
     peers: tuple[Mark, ...] = ()
     peer_reports: tuple[Mapping, ...] = ()
+    peer_places: tuple[str, ...] = ()
     findings: tuple[Mapping, ...] = ()
     _stated: Mapping[tuple, list[Mark]] = field(init=False, repr=False)
 

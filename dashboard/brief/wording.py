@@ -23,7 +23,7 @@ _NOTES = (
     N_("同比只在相邻两年都有同一单位的数值时计算；约数的同比仍是约数。历年累计不计同比。"),
 )
 _POSITION_NOTE = N_(
-    "位次按数值由高到低，只说明大小，不代表优劣；同级报告不足 {fewest} 个主体的不排位次。"
+    "位次在{bodies}中由高到低排列，只说明大小，不代表优劣；不足 {fewest} 个主体报告的不排位次。"
 )
 
 
@@ -41,11 +41,11 @@ def text(words: str, *, remark: bool = False) -> Paragraph:
     return Paragraph((Phrase(words),), remark)
 
 
-def reading_notes(positions: bool) -> list[Paragraph]:
-    """Return how a brief is to be read; `positions` says whether it ranks."""
+def reading_notes(ranked_in: str = "") -> list[Paragraph]:
+    """Return how a brief is to be read; `ranked_in` says among whom it ranks, if it does."""
     notes = [_(note) for note in _NOTES]
-    if positions:
-        notes.append(_(_POSITION_NOTE).format(fewest=RANKED_FROM))
+    if ranked_in:
+        notes.append(_(_POSITION_NOTE).format(bodies=ranked_in, fewest=RANKED_FROM))
     return [
         text(_("{number}. {note}").format(number=number, note=note))
         for number, note in enumerate(notes, 1)

@@ -65,6 +65,7 @@ class _Writer:
         self._set: set[Note] = set()
 
     def add_block(self, block: Block) -> None:
+        """Append a block behind what is there."""
         if isinstance(block, Paragraph):
             style = REMARK if block.remark else "Body Text"
             self._fill(self._document.add_paragraph(style=style), block.phrases)
@@ -126,12 +127,9 @@ class _Writer:
 
     def _add_note(self, paragraph: DocxParagraph, note: Note) -> None:
         self._set.add(note)
-
-        def fill(inside: DocxParagraph) -> None:
-            for phrase in note.phrases:
-                _add_text(inside, phrase)
-
-        self._footnotes.add(paragraph, self._numbers[note], fill)
+        inside = self._footnotes.add(paragraph, self._numbers[note])
+        for phrase in note.phrases:
+            _add_text(inside, phrase)
 
 
 def _add_text(paragraph: DocxParagraph, phrase: Phrase) -> None:

@@ -34,16 +34,19 @@ from dashboard.selection import PLACE_SEPARATOR, Selection
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def show_district_brief(view: View, place: str, year: int) -> None:
+def show_district_brief(view: View, place: str, year: int, peers: Selection | None = None) -> None:
     """Draw the menu with the brief of the body at a place (`甲省 / 东区`) in a year.
 
-    A place that is no body that reported on the year stands for all bodies below it.
+    A place that is no body that reported on the year stands for all bodies below it. `peers`
+    are the bodies that it is ranked among; without, all bodies of its level.
     """
     address = _address()
     name = file_name(
         _("简报"), place.split(PLACE_SEPARATOR)[-1], year_text(year), _today(), suffix=""
     )
-    _show_menu("district_brief", name, lambda: make_district_brief(view, place, year, address))
+    _show_menu(
+        "district_brief", name, lambda: make_district_brief(view, place, year, address, peers)
+    )
 
 
 def show_comparison_brief(view: View, indicators: Sequence[str]) -> None:
@@ -53,19 +56,22 @@ def show_comparison_brief(view: View, indicators: Sequence[str]) -> None:
     _show_menu("comparison_brief", name, lambda: make_comparison_brief(view, chosen, address))
 
 
-def make_district_brief(view: View, place: str, year: int, address: str | None) -> Brief:
+def make_district_brief(
+    view: View, place: str, year: int, address: str | None, peers: Selection | None = None
+) -> Brief:
     """Make the brief of a place in a year; hedges and other filters do not narrow it."""
     own = Selection(places=(place,))
     material = _gather(view, own, replace(own, years=(year,)), address)
     if any(row["place"] == place for row in material.reports_of(year)):
         material = material.of_body(place)
     levels = tuple({row["level"] for row in material.reports_of(year) if row["level"]})
-    beside = Selection(levels=levels, years=(year,))
+    beside = peers or Selection(levels=levels, years=(year,))
     if levels:
         material = replace(
             material,
             peers=tuple(select_marks(view.snapshot, beside)),
             peer_reports=tuple(load_coverage(view.snapshot, beside)),
+            peer_places=beside.places,
         )
     return district_brief(place, year, material)
 

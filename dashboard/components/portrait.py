@@ -98,7 +98,7 @@ def show_portrait_head(view: View, portrait: Portrait) -> None:
                     icon=icon,
                     query_params=link_parameters(place=portrait.place),
                 )
-            show_district_brief(view, portrait.place, portrait.year)
+            show_district_brief(view, portrait.place, portrait.year, portrait.peers)
 
 
 def _choose_year(years: Sequence[int]) -> int:

@@ -311,6 +311,16 @@ def test_peers_are_of_the_same_level_and_year(large_data):
         assert names.count("【第1街道】") == 1
 
 
+def test_peers_can_be_those_of_one_place(large_data):
+    place, city = "第1省 / 第1市 / 第1区 / 第1街道", "第1省 / 第1市"
+    peers = Selection(places=(city,), levels=("street",), years=(2024,))
+    brief = make_district_brief(view_of(large_data), place, 2024, None, peers)
+    positions = [row[-1] for row in rows(brief) if len(row) > 1]
+    assert positions and all("／20 个，中位数" in position for position in positions)
+    assert "位次在第1省 第1市的同级主体中" in told(brief)
+    assert "位次在全部同级主体中" in told(district(large_data, place, 2024))
+
+
 def test_more_indicators_than_fit_are_counted(large_data):
     view = view_of(large_data, years=(2024,), places=("第1省 / 第1市 / 第1区",))
     names = rank_indicators(view.snapshot, view.selection)
