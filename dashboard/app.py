@@ -43,7 +43,8 @@ def _find_whole_snapshot() -> Snapshot | None:
 
 restore_filters()
 language = open_language()
-st.set_page_config(page_title=_(PRODUCT), page_icon=ICON, layout="wide")
+# Ahead of the navigation, which fetches the icons of its pages from another host without it.
+st.set_page_config(page_icon=ICON, layout="wide")
 st.html(style_sheet())
 show_furniture(language)
 page = st.navigation(
@@ -59,6 +60,7 @@ page = st.navigation(
     ],
     position="top",
 )
+st.set_page_config(page_title=f"{page.title} · {_(PRODUCT)}")
 if snapshot := _find_whole_snapshot():
     view = open_view(snapshot, page.url_path)
     show_language_switch()

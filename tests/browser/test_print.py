@@ -1,0 +1,105 @@
+"""A page prints as a report: A4, what it shows and nothing to click, in light colours."""
+
+from pathlib import Path
+
+import pytest
+from charts import charts, click_mark, drawn_marks
+from playwright.sync_api import Page, expect
+
+from dashboard.navigation import PAGES
+
+pytestmark = pytest.mark.browser
+
+CLICKABLE = (
+    "stSidebar stTopNav stPopover stDownloadButton stButtonGroup stMultiSelect stSelectbox "
+    "stPagination stTextInput"
+).split()
+# Drawings that are cut off at the right, with the letters of their labels.
+CUT = """
+() => [...document.querySelectorAll(".js-plotly-plot text")].filter((label) => {
+  const box = label.getBoundingClientRect();
+  const card = label.closest("[data-testid=stPlotlyChart]").getBoundingClientRect();
+  return box.width > 0 && (box.right > card.right + 1 || box.left < card.left - 1);
+}).map((label) => label.textContent)
+"""
+DARK = """
+() => [...document.querySelectorAll("[data-testid=stMain], [data-testid=stMain] *")]
+  .filter((element) => element.checkVisibility() && !element.closest("mark, svg, canvas"))
+  .filter((element) => {
+    const [red, green, blue, alpha] =
+      getComputedStyle(element).backgroundColor.match(/[\\d.]+/g).map(Number);
+    return alpha !== 0 && red + green + blue < 384;
+  })
+  .map((element) => element.outerHTML.slice(0, 120))
+"""
+
+
+def on_paper(page: Page) -> None:
+    """Show the page as the sheets will have it."""
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+
+
+def sheets(page: Page, path: Path) -> list[tuple[float, float]]:
+    """Print and return the size of every sheet, in points."""
+    pdfium = pytest.importorskip("pypdfium2")
+    page.pdf(path=path, prefer_css_page_size=True)
+    document = pdfium.PdfDocument(path)
+    return [sheet.get_size() for sheet in document]
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=[page.name for page in PAGES])
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], ids=["dark"], indirect=True)
+def test_only_what_is_to_be_read_is_printed(entry, visit, context):
+    page = visit(f"/{entry.address}?year=2023")
+    on_paper(page)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    for name in CLICKABLE:
+        expect(page.get_by_test_id(name).locator("visible=true")).to_have_count(0)
+    assert page.evaluate(DARK) == []
+    assert page.evaluate(CUT) == []
+
+
+def test_filters_become_a_line_of_text(visit):
+    page = visit("/compare?year=2023&level=街道")
+    on_paper(page)
+    chips = page.locator(".st-key-chips")
+    expect(chips.get_by_text("年度：2023").locator("visible=true")).to_have_count(1)
+    tops = {round(chip.bounding_box()["y"]) for chip in chips.locator("button:visible").all()}
+    assert len(tops) == 1
+    expect(chips.get_by_text("清除全部筛选")).to_be_hidden()
+
+
+def test_a_long_page_takes_as_many_sheets_of_a4_as_it_needs(visit, tmp_path):
+    page = visit("/source")
+    size = sheets(page, tmp_path / "source.pdf")
+    assert len(size) > 1
+    assert {(round(width), round(height)) for width, height in size} == {(595, 842)}
+
+
+@pytest.mark.parametrize("key", ["Control+p", None], ids=["key", "button"])
+def test_charts_are_drawn_at_the_width_of_the_sheet(page, visit, key):
+    page.add_init_script("window.asked = 0; window.print = () => { window.asked += 1; }")
+    visit("/compare?year=2023")
+    drawing = charts(page).first.locator(".main-svg").first
+    wide = drawing.bounding_box()["width"]
+    if key:
+        page.keyboard.press(key)
+    else:
+        page.get_by_role("button", name="打印本页").click()
+    page.wait_for_function("document.documentElement.classList.contains('for-paper')")
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    page.wait_for_function("window.asked === 1")
+    assert drawing.bounding_box()["width"] < wide
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.get_by_test_id("stSidebar")).to_be_visible()
+
+
+def test_the_open_panel_is_printed_alone(visit):
+    page = visit("/compare?year=2023")
+    graph = charts(page).first
+    click_mark(graph, drawn_marks(graph)[0].key)
+    expect(page.get_by_role("dialog").locator(".evidence")).to_be_visible()
+    on_paper(page)
+    expect(page.get_by_role("dialog").locator(".evidence")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_hidden()
