@@ -1,6 +1,6 @@
 """The core categories side by side, each by the indicators that most bodies report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -11,6 +11,7 @@ from dashboard.components.filters import link_parameters
 from dashboard.components.view import View
 from dashboard.formatting import category_label, indicator_label
 from dashboard.language import _
+from dashboard.marks import Mark
 from dashboard.navigation import COMPARE_PAGE
 from dashboard.queries import count_apart, load_panels, select_highest
 from dashboard.summary import Panel, latest_panels, leading_panels, shown_categories
@@ -25,23 +26,25 @@ def show_core_categories(view: View, year: int | None) -> None:
     categories = shown_categories(view.selection, CORE_CATEGORIES)
     core = set(categories) <= set(CORE_CATEGORIES)
     st.header(_("四类核心数据") if core else _("各类数据"), anchor=False)
+    ranked = {name: leading_panels(latest_panels(panels, name), name, year) for name in categories}
+    shown = tuple(panel for of_category in ranked.values() for panel in of_category[:CORE_PANELS])
+    highest = select_highest(view.snapshot, view.selection, shown, CORE_BARS)
     with st.grid(columns=2 if len(categories) > 1 else 1, min_column_width=320):
         for category in categories:
             with st.container():
-                _show_category(view, category, latest_panels(panels, category), year)
+                _show_category(view, category, ranked[category], highest)
 
 
-def _show_category(view: View, category: str, panels: Sequence[Panel], year: int | None) -> None:
+def _show_category(
+    view: View, category: str, ranked: Sequence[Panel], highest: Mapping[Panel, Sequence[Mark]]
+) -> None:
     label = category_label(category)
-    if not panels:
+    if not ranked:
         text = _("当前筛选下没有{category}类的指标值：未报告，不等于零。")
         st.info(text.format(category=label))
         return
-    ranked = leading_panels(panels, category, year)
-    shown = tuple(ranked[:CORE_PANELS])
-    highest = select_highest(view.snapshot, view.selection, shown, CORE_BARS)
     apart = count_apart(view.snapshot, view.selection).get(category, 0)
-    show_card(view, core_card(category, shown, highest, apart))
+    show_card(view, core_card(category, ranked[:CORE_PANELS], highest, apart))
     indicators = list(dict.fromkeys(panel.indicator for panel in ranked))
     text = _("在区域比较中看{category}类指标（共 {total} 项）")
     st.page_link(

@@ -29,11 +29,13 @@ def show_coverage(view: View) -> None:
 
 
 def _show_matrix(view: View, years: list[int]) -> None:
-    (total,) = {row["bodies"] for row in select_covered(view.snapshot, view.selection, FIRST)}
+    reports = select_covered(view.snapshot, view.selection, FIRST)
+    total = reports[0]["bodies"]
     with st.container(horizontal=True):
         limit = show_limit("coverage", total, _("个主体"))
         shown = _choose_years(years)
-    reports = select_covered(view.snapshot, view.selection, limit)
+    if limit != FIRST and total > FIRST:
+        reports = select_covered(view.snapshot, view.selection, limit)
     show_card(view, coverage_card("coverage", reports, shown, total, len(years)))
 
 

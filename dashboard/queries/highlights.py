@@ -11,6 +11,7 @@ from dashboard.queries.connection import (
     report_condition,
 )
 from dashboard.queries.overview import chosen_values, select_rows, summarise
+from dashboard.queries.yearly import fetch_prepared
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
 from dashboard.summary import Panel, Standout
@@ -23,8 +24,8 @@ def select_changes(
     snapshot: Snapshot, selection: Selection, year: int, limit: int
 ) -> list[Highlight]:
     """Return the largest changes of a year against the year before, see `largest_changes`."""
-    chosen, parameters = chosen_values(snapshot, selection)
-    rows = fetch(
+    chosen, parameters = chosen_values(selection)
+    rows = fetch_prepared(
         snapshot,
         f"""WITH chosen AS ({chosen}),
             of_body AS (
@@ -46,8 +47,8 @@ def count_compared(snapshot: Snapshot, selection: Selection, year: int) -> tuple
     """Return how many values of a year have one of the year before, and how many of its level
     enough beside them to tell an outlier.
     """
-    chosen, parameters = chosen_values(snapshot, selection)
-    row = fetch(
+    chosen, parameters = chosen_values(selection)
+    row = fetch_prepared(
         snapshot,
         f"""WITH chosen AS ({chosen})
             SELECT (SELECT count(*) FROM changes k
@@ -67,8 +68,8 @@ def select_outliers(
 
     The bodies of the whole snapshot are what they are held against, whatever is selected.
     """
-    chosen, parameters = chosen_values(snapshot, selection)
-    rows = fetch(
+    chosen, parameters = chosen_values(selection)
+    rows = fetch_prepared(
         snapshot,
         f"""WITH chosen AS ({chosen}),
             of_body AS (

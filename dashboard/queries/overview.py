@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.marks import Mark, mark_of
 from dashboard.queries.connection import fetch, keep_answers, matter_condition, report_condition
-from dashboard.queries.yearly import prepare
+from dashboard.queries.yearly import fetch_prepared
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
 from dashboard.summary import Panel, Summary
@@ -20,8 +20,8 @@ _MARK = """
 @keep_answers(_ENTRIES)
 def load_panels(snapshot: Snapshot, selection: Selection) -> list[Panel]:
     """Return every panel of the selection, each with every year that it has values in."""
-    chosen, parameters = chosen_values(snapshot, selection)
-    rows = fetch(
+    chosen, parameters = chosen_values(selection)
+    rows = fetch_prepared(
         snapshot,
         f"""WITH chosen AS ({chosen}),
             counted AS (SELECT series, year, count(*) AS bodies FROM chosen GROUP BY series, year)
@@ -42,8 +42,8 @@ def summarise(
     The median lies between `low` and `high`. Of its hedges only those count that can move it, as
     `median_qualifier` says.
     """
-    chosen, parameters = chosen_values(snapshot, selection, panels)
-    rows = fetch(
+    chosen, parameters = chosen_values(selection, panels)
+    rows = fetch_prepared(
         snapshot,
         f"""WITH chosen AS ({chosen}),
             ranked AS (
@@ -84,8 +84,10 @@ def count_directions(
     snapshot: Snapshot, selection: Selection, panels: tuple[Panel, ...]
 ) -> dict[int, dict[str | None, int]]:
     """Return by series how many bodies rose, fell and stayed against the year before."""
-    chosen, parameters = chosen_values(snapshot, selection, panels)
-    rows = fetch(
+    if not panels:
+        return {}
+    chosen, parameters = chosen_values(selection, panels)
+    rows = fetch_prepared(
         snapshot,
         f"""WITH chosen AS ({chosen})
             SELECT k.series, k.direction, count(*) AS bodies
@@ -120,8 +122,10 @@ def select_before(
     snapshot: Snapshot, selection: Selection, panels: tuple[Panel, ...]
 ) -> dict[Panel, Mark]:
     """Return the marks of the year before of panels that one body bears, where there are any."""
-    chosen, parameters = chosen_values(snapshot, selection, panels)
-    rows = fetch(
+    if not panels:
+        return {}
+    chosen, parameters = chosen_values(selection, panels)
+    rows = fetch_prepared(
         snapshot,
         f"""WITH chosen AS ({chosen})
             SELECT k.series, k.before FROM changes k WHERE k.row IN (SELECT row FROM chosen)""",
@@ -135,8 +139,8 @@ def select_before(
 @keep_answers(_ENTRIES)
 def count_apart(snapshot: Snapshot, selection: Selection) -> dict[str, int]:
     """Return by category how many values of the selection are not comparable from year to year."""
-    chosen, parameters = chosen_values(snapshot, selection, source="stated")
-    rows = fetch(
+    chosen, parameters = chosen_values(selection, source="stated")
+    rows = fetch_prepared(
         snapshot,
         f"""WITH chosen AS ({chosen})
             SELECT s.category, count(*) AS total FROM chosen JOIN series s USING (series)
@@ -164,8 +168,10 @@ def select_rows(snapshot: Snapshot, numbers: Iterable[int]) -> dict[int, Mark]:
 def _select_placed(
     snapshot: Snapshot, selection: Selection, panels: tuple[Panel, ...], place: str, way: str
 ) -> dict[Panel, list[Mark]]:
-    chosen, parameters = chosen_values(snapshot, selection, panels)
-    rows = fetch(
+    if not panels:
+        return {}
+    chosen, parameters = chosen_values(selection, panels)
+    rows = fetch_prepared(
         snapshot,
         f"""WITH chosen AS ({chosen}),
             ranked AS (
@@ -185,13 +191,11 @@ def _select_placed(
 
 
 def chosen_values(
-    snapshot: Snapshot,
     selection: Selection,
     panels: tuple[Panel, ...] | None = None,
     source: str = "yearly",
 ) -> tuple[str, list]:
     """Return the query of the comparable values of a selection, of those panels where given."""
-    prepare(snapshot)
     reports, parameters = report_condition(selection)
     matter, more = matter_condition(replace(selection, hedges=()), "s")
     hedge, still_more = matter_condition(Selection(hedges=selection.hedges), "y")

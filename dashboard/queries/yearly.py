@@ -11,6 +11,8 @@ twenty thousand reports state a million values.
 
 from threading import Lock
 
+import duckdb
+
 from dashboard.analysis import find_running_totals
 from dashboard.analysis.highlights import SMALLEST_BASE, SMALLEST_POINTS, SMALLEST_RATE
 from dashboard.analysis.outliers import (
@@ -114,6 +116,15 @@ scored AS (
 SELECT series, year, report, row, bodies, score FROM scored
 WHERE (score > {THRESHOLD} AND sign <> '≤') OR (score < -{THRESHOLD} AND sign <> '≥')
 """
+
+
+def fetch_prepared(snapshot: Snapshot, sql: str, parameters: list) -> list[dict]:
+    """Run a query on these tables, which are made where the snapshot has just been opened."""
+    try:
+        return fetch(snapshot, sql, parameters)
+    except duckdb.CatalogException:
+        prepare(snapshot)
+        return fetch(snapshot, sql, parameters)
 
 
 def prepare(snapshot: Snapshot) -> None:

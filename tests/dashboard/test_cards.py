@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from dashboard.cards import ranking_card, trend_card
+from dashboard.cards import ranking_card
 
 PENALTY = "cases.penalty"
 
