@@ -21,7 +21,8 @@ class Column:
 
     def heading(self) -> tuple[str, str]:
         """Return the parts of a heading: indicator and unit."""
-        return indicator_label(self.indicator), unit_text(self.unit)
+        unit = _("（{unit}）").format(unit=unit_text(self.unit))
+        return indicator_label(self.indicator), unit
 
     def label(self) -> str:
         """Return indicator and unit: `行政处罚（件）`."""

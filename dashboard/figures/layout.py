@@ -21,7 +21,7 @@ LINE_PIXELS = 17  # a line of a panel's title
 _HEAD_GAP = 17  # above and below that title
 _LEGEND_PIXELS = 26  # a row of a legend
 _NAMED_YEARS = 10  # that an axis has room for
-_TICKS = 4  # about as many steps on an axis of values
+_TICKS = 5  # about as many steps on an axis of values
 
 
 def base_layout(height: int, **more) -> dict:
