@@ -67,8 +67,9 @@ def _add_styles(document: Document, language: str) -> None:
     _style(document, CAPTION, HEI, 9.5, _CENTRE, before=4, after=4)
     _style(document, REMARK, SONG, 9.5, _JUSTIFY, before=3, after=3)
     _style(document, "Footer", SONG, 10.5, _CENTRE)
+    document.styles.add_style(TEXT_STYLE, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
     _style(document, TEXT_STYLE, SONG, 9, _JUSTIFY)
-    reference = document.styles.add_style(REFERENCE_STYLE, WD_STYLE_TYPE.CHARACTER)
+    reference = document.styles.add_style(REFERENCE_STYLE, WD_STYLE_TYPE.CHARACTER, builtin=True)
     reference.font.superscript = True
     name = document.styles.add_style(FACT_NAME, WD_STYLE_TYPE.CHARACTER)
     _set_fonts(name, HEI)

@@ -12,8 +12,9 @@ from docx.parts.story import StoryPart
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-REFERENCE_STYLE = "Footnote Reference"
-TEXT_STYLE = "Footnote Text"
+# As Word itself calls them.
+REFERENCE_STYLE = "footnote reference"
+TEXT_STYLE = "footnote text"
 # Identifiers -1 and 0 are those of the rules above footnotes, which Word requires.
 _SEPARATORS = "".join(
     f'<w:footnote w:type="{kind}" w:id="{id_}"><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>'
