@@ -31,6 +31,9 @@ _VALUE_COLUMNS = """
     v.report_id, v.district, v.level, v.year, v.category, v.indicator, v.unit, v.value,
     v.qualifier, v.count_ids, b.place, b.name, coalesce(r.title, r.report) AS title
 """
+_COUNT_TABLES = """
+    counts c JOIN reports r USING (report_id) JOIN bodies b ON b.report_id = c.report_id
+"""
 _VALUE_TABLES = (
     "indicator_values v JOIN reports r USING (report_id) JOIN bodies b USING (report_id)"
 )
@@ -93,7 +96,9 @@ def select_listed(
 def select_all_listed(snapshot: Snapshot, selection: Selection, listing: Listing) -> Iterator[dict]:
     """Yield every row of a listing in its order, for a download; rows as of `select_listed`."""
     tables, condition, parameters = _rows_of(selection, listing)
-    columns = _VALUE_COLUMNS if listing.table == VALUES else SOURCE_COLUMNS
+    columns = _VALUE_COLUMNS
+    if listing.table != VALUES:
+        tables, columns = SOURCE_TABLES, SOURCE_COLUMNS
     sql = f"SELECT {columns} FROM {tables} WHERE {condition} ORDER BY {_order(listing)}"
     for rows in fetch_batches(snapshot, sql, parameters, _BATCH):
         yield from rows
@@ -108,8 +113,15 @@ def _rows_of(selection: Selection, listing: Listing) -> tuple[str, str, list]:
     for condition, values in (*_narrowing(listing), *map(_search(row), listing.words)):
         conditions.append(condition)
         parameters += values
-    tables = _VALUE_TABLES if row == "v" else SOURCE_TABLES
-    return tables, " AND ".join(conditions), parameters
+    return _tables(listing), " AND ".join(conditions), parameters
+
+
+def _tables(listing: Listing) -> str:
+    """Return the tables of a listing; the paragraphs only where they are asked for."""
+    if listing.table == VALUES:
+        return _VALUE_TABLES
+    reads = listing.words or listing.parts or listing.sort == "part"
+    return _COUNT_TABLES + (" JOIN paragraphs p USING (paragraph_id)" if reads else "")
 
 
 def _narrowing(listing: Listing) -> Iterator[tuple[str, list]]:
