@@ -15,7 +15,8 @@ from dashboard.components.listing_controls import (
 )
 from dashboard.components.paging import show_paging
 from dashboard.components.view import View
-from dashboard.exports import Rows, count_rows
+from dashboard.exports import Rows, count_rows, stream_count_rows
+from dashboard.exports.workbook import MOST_ROWS
 from dashboard.formatting import exact_number
 from dashboard.language import _
 from dashboard.listing import VALUES, Listing, column_label, count_line, table_label, value_line
@@ -107,12 +108,12 @@ def _show_downloads(view: View, listing: Listing, total: int) -> None:
     ) as menu:
         if menu.open:
             name = "_".join((_("指标明细"), table_label(listing.table), *listing.words))
-            show_row_downloads(view, "figures", name, lambda: _rows(view, listing), total)
+            show_row_downloads(view, "figures", name, lambda: _rows(view, listing, total), total)
 
 
-def _rows(view: View, listing: Listing) -> Rows:
+def _rows(view: View, listing: Listing, total: int) -> Rows:
     found = select_all_listed(view.snapshot, view.selection, listing)
     if listing.table != VALUES:
-        return count_rows(found)
+        return (stream_count_rows if total >= MOST_ROWS else count_rows)(found)
     marks = tuple(map(mark_of, found))
     return rows_of(view, Card("figures", "", {}, "", (), "", marks))

@@ -1,6 +1,6 @@
 """What a download holds: the rows of a card or of counts, each with its source."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.cards.card import Card
@@ -13,10 +13,13 @@ from etl.schema import COUNTS, QUALIFIERS, REPORTS, STATUSES
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Columns in their order, and the cells of each row by column; a missing cell is empty."""
+    """Columns in their order, and the cells of each row by column; a missing cell is empty.
+
+    An iterator of cells is read once, which CSV can be written from, and no workbook.
+    """
 
     columns: tuple[str, ...]
-    cells: Sequence[Mapping[str, object]]
+    cells: Sequence[Mapping[str, object]] | Iterator[Mapping[str, object]]
 
 
 def card_rows(card: Card, sources: Mapping[str, Mapping]) -> Rows:
@@ -47,8 +50,14 @@ def count_rows(sources: Iterable[Mapping]) -> Rows:
 
     `sources` are rows of `queries.select_sources` or of another query with its columns.
     """
-    rows = [_count_cells(source) | _source_cells(source) for source in sources]
-    return Rows((*map(_, _COUNT_COLUMNS), *map(_, _SOURCE_COLUMNS)), rows)
+    rows = stream_count_rows(sources)
+    return Rows(rows.columns, list(rows.cells))
+
+
+def stream_count_rows(sources: Iterable[Mapping]) -> Rows:
+    """Return what `count_rows` does, its rows made one by one: for CSV of any length."""
+    cells = (_count_cells(source) | _source_cells(source) for source in sources)
+    return Rows((*map(_, _COUNT_COLUMNS), *map(_, _SOURCE_COLUMNS)), cells)
 
 
 def _count_cells(source: Mapping) -> dict:

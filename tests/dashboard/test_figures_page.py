@@ -6,7 +6,7 @@ import pytest
 from dashboard import queries
 from dashboard.components import downloads
 from dashboard.components.listing_controls import SIZES
-from dashboard.exports import count_rows, csv_bytes
+from dashboard.exports import count_rows, csv_bytes, stream_count_rows
 from dashboard.formatting import category_label, indicator_label
 from dashboard.highlight import sentence_span
 from dashboard.listing import (
@@ -200,6 +200,7 @@ def test_the_download_holds_every_row_of_the_listing_in_its_order(large_data):
     rows = list(queries.select_all_listed(snapshot, selection, listing))
     content = csv_bytes(count_rows(rows)).decode("utf-8-sig")
     read = list(csv.DictReader(io.StringIO(content, newline="")))
+    assert csv_bytes(stream_count_rows(rows)).decode("utf-8-sig") == content
     expected = queries.select_listed(snapshot, selection, listing, 10**6, 0)
     assert [row["数据编号"] for row in read] == [row["count_id"] for row in expected]
     assert len(read) == 400
