@@ -13,7 +13,7 @@ from etl.counting.classify import BY_LIKENESS, Rule
 from etl.counting.likeness import Evidence, likeness_of
 
 # A rule is overruled where its label has less than this share, by the highest rank that has it.
-LEAST_SHARE = ((49, 0.08), (99, 0.12))
+LEAST_SHARE = ((22, 0.03), (49, 0.08), (99, 0.12))
 # Rules up to this rank say that a figure is a change and no indicator of its matter.
 CHANGES = 6
 # What labelled counts decided alone is never sure.

@@ -14,8 +14,8 @@ from etl.counting.classify import (
 )
 from etl.counting.clauses import Surroundings, find_surroundings
 from etl.counting.confidence import judge
-from etl.counting.likeness import Evidence
 from etl.counting.lexicon import Terms, concepts_of, find_terms
+from etl.counting.likeness import Evidence
 from etl.counting.phrases import Phrase, find_phrase
 from etl.counting.quantities import find_quantities
 from etl.counting.relations import relate

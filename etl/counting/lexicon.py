@@ -17,7 +17,7 @@ from etl.errors import RuleError
 # A topic is looked for over so many terms.
 REACH = 200
 # What the title of a document speaks of is not what its clause does.
-_TITLES = re.compile("《[^《》]*》")
+_TITLES = re.compile("《[^《》]*》|[是为](?:同期|上年|去年)[^，。；]{0,20}的")
 
 
 class Term(NamedTuple):
@@ -86,7 +86,7 @@ class Terms(NamedTuple):
 def find_terms(text: str) -> Terms:
     """Return the lexicon's terms of a text outside titles, without overlap, in order."""
     automaton, bits = _automaton()
-    if "《" in text:
+    if "《" in text or "同期" in text:
         text = _TITLES.sub(lambda title: "《" * len(title.group()), text)
     found = [Term(s, e, bits[i]) for i, s, e in automaton.find_matches_as_indexes(text)]
     return Terms(found, [term.start for term in found])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_BRACKETS = re.compile("[（）()/·]")
+_BRACKETS = re.compile("[（）()·]|/(?=次)")
 
 
 @dataclass(frozen=True, slots=True)

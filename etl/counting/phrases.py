@@ -28,10 +28,15 @@ _KINDS = re.compile(
     r"(?<=[村镇乡区市县州街居户])[（(](?:[村镇乡区市县州居]{1,2}|社区|街道|办|园区|单位)[）)]"
 )
 _GROWTH = re.compile(
-    r"(?:同比|环比|[较比](?:上年|去年|同期|上一年)|再?(?:下降|上升|增长|减少|提高|降低)).*$"
+    r"(?:同比|环比|[较比](?:上年|去年|同期|上一年|[0-9]{4}年)|再?(?:下降|上升|增长|减少|提高|降低)).*$"
 )
 # 受理45件，比上年减少|11件: what is compared was said before.
-_COMPARED = re.compile(r"(?:同比|环比|分别[较比]|[较比](?:上年|去年|同期)|是上年|为上年).*$")
+_COMPARED = re.compile(
+    r"(?:同比|环比|分别[较比]|[较比](?:上年|去年|同期|[0-9]{4}年)|[是为](?:上年|去年|同期)).*$"
+)
+_QUOTED = re.compile("《[^《》]*》|“[^“”]*”")
+# 镇长出庭|2件: who appeared in court, in the cases told before.
+_APPEARED = re.compile(r"^.{0,14}出庭(?:应诉)?$")
 _SHARE = re.compile(r"仅?(?:占|不足|不到|超过)[^占]*$")
 
 
@@ -53,6 +58,9 @@ class _Words:
 
     verbs: AhoCorasick
     nominal_verbs: frozenset[str]
+    self_named: frozenset[str]
+    verbs_of_cases: frozenset[str]
+    subjects: re.Pattern
     not_verbs_before: tuple[str, ...]
     nouns: re.Pattern
     stops: re.Pattern
@@ -70,6 +78,9 @@ def _words() -> _Words:
     return _Words(
         verbs=AhoCorasick(rules["verbs"], matchkind=MatchKind.LeftmostLongest),
         nominal_verbs=frozenset(rules["nominal_verbs"]),
+        self_named=frozenset(rules["self_named"]),
+        verbs_of_cases=frozenset(rules["verbs_of_cases"]),
+        subjects=re.compile(rules["subjects"]),
         not_verbs_before=tuple(rules["not_verbs_before"]),
         nouns=re.compile(any_of(rules["nouns"])),
         stops=re.compile(any_of(rules["stops"])),
@@ -99,7 +110,9 @@ def find_phrase(text: str, around: Surroundings) -> Phrase:
         verb_behind = _verb_at_start(right)
         if verb_behind:
             return Phrase(_noun_behind(right[len(verb_behind) :]), verb_behind, "behind")
-    return Phrase("" if object_ in _words().no_objects else object_, verb, "before")
+    if object_ in _words().no_objects or (group == "case" and _APPEARED.match(object_)):
+        object_ = ""
+    return Phrase(object_, verb, "before")
 
 
 def _masked(text: str) -> str:
@@ -116,6 +129,7 @@ def _verbs(text: str) -> list[tuple[int, int]]:
         for _, start, end in found
         if text[start:end] not in words.nominal_verbs
         or not text.startswith(words.not_verbs_before, end)
+        or (text[start:end] in words.verbs_of_cases and text.startswith("案件", end))
     ]
 
 
@@ -166,9 +180,13 @@ def _noun_before(left: str, group: str) -> tuple[str, str]:
     if group == "event" and found and found[-1][1] == len(_stripped_end(left)):
         # 联合检查|36次: the verb itself is what was held.
         found = found[:-1] if left[slice(*found[-1])] in _words().nominal_verbs else found
+    if group == "case" and found and found[-1][1] == len(_stripped_end(left)):
+        verb = left[slice(*found[-1])]
+        if verb in _words().self_named and left[found[-1][0] - 1 : found[-1][0]] != "类":
+            return verb, verb
     action, end = "", len(left)
     for begin, stop in reversed([(0, 0), *found]):
-        phrase = _core(_strip(left[stop:end]))
+        phrase = _without_subject(_core(_strip(left[stop:end])))
         action = action or left[begin:stop]
         if len(phrase) >= 2:
             return phrase[-_LONGEST:], action
@@ -208,9 +226,16 @@ def _strip(phrase: str) -> str:
     return phrase.strip(" “”‘’、的")
 
 
+def _without_subject(phrase: str) -> str:
+    """Strip who does what is counted: 主任办公会|会前学法."""
+    return _words().subjects.sub("", phrase)
+
+
 def _core(phrase: str) -> str:
     """Return the noun that a list of instances ends with: 民宿、餐饮等|经营主体."""
-    instances = re.match(r".*(?:[、”》）)][^、]{0,12}等|》等)(?=..)", phrase)
+    instances = re.match(
+        r".*(?:[、”》）)][^、]{0,12}等|》等|..(?<![平高初特同均中上何])等)(?=..)", phrase
+    )
     if instances and not phrase.endswith("等"):
         phrase = phrase[instances.end() :].removeprefix("内容").removeprefix("各类")
     return _tail(phrase)
@@ -218,9 +243,10 @@ def _core(phrase: str) -> str:
 
 def _tail(phrase: str) -> str:
     """Return what stands behind the last 的 where that is a noun of its own."""
-    tail = phrase.rsplit("的", 1)[-1].strip(" ")
-    if tail != phrase and _verbs(tail)[:1] == [(0, len(tail))]:
-        return phrase.rsplit("的", 1)[0]
+    at = _QUOTED.sub(lambda quoted: "名" * len(quoted.group()), phrase).rfind("的") + 1
+    tail = phrase[at:].strip(" ")
+    if at and _verbs(tail)[:1] == [(0, len(tail))]:
+        return phrase[: at - 1]
     tail = tail if len(tail) >= 2 else phrase
     if tail.count("“") != tail.count("”"):
         tail = tail.strip("“”")

@@ -29,7 +29,7 @@ HEDGES_BEFORE = {
         "少于",
     ),
     "near": ("将近", "接近", "近"),
-    "over": ("超过", "超出", "超", "逾", "突破", "多于", "高于", "大于", "上"),
+    "over": ("超过", "超出", "超", "逾", "多于", "高于", "大于", "上"),
     "about": ("大约", "大概", "约"),
 }
 HEDGES_INSIDE = {"over": ("余", "多", "几"), "about": ("来",)}
@@ -117,6 +117,13 @@ class _Candidate(NamedTuple):
 
 
 _SCALED = frozenset("万亿余多")
+# 阅读量突破11万。, 逾百万群众参与: what takes a number without a measure word.
+_AMOUNT = re.compile(
+    r"(?:量|人数|次数|粉丝数?|点击|阅读|浏览|播放|转发|点赞|关注)[累计总共已达到超过突破近约逾为至]*$"
+)
+_PEOPLE = re.compile(
+    "(?:名|人)?(?:群众|人民|市民|居民|村民|网民|网友|师生|学生|职工|党员|干部|志愿者|用户|观众|农民|游客|家庭)"
+)
 _PERCENT = re.compile(r"\s?([%‰])")
 _TO = re.compile(r"\s?(?:至|到|-|—|–|~)\s?")
 _BOTH = re.compile(r"[两三四]个[“\"]?$")
@@ -176,8 +183,14 @@ def _stands_alone(folded: str, candidate: _Candidate) -> bool:
     if "分之" in low:
         return True
     hedged = candidate.tail["inside"] or not _SCALED.isdisjoint(low)
-    behind = folded[candidate.end : candidate.end + 1]
-    return bool(hedged) and low[0].isdecimal() and ("\u4e00" <= behind <= "\u9fff" or behind == "“")
+    if not hedged:
+        return False
+    before = folded[max(0, candidate.start - 12) : candidate.start]
+    if low[0].isdecimal():
+        behind = folded[candidate.end : candidate.end + 1]
+        return "\u4e00" <= behind <= "\u9fff" or behind == "“" or bool(_AMOUNT.search(before))
+    large = low[-1] in "万亿" or bool(candidate.tail["inside"])
+    return large and bool(_PEOPLE.match(folded, candidate.end) and _hedge_in_front().search(before))
 
 
 def _value(

@@ -13,6 +13,8 @@ from etl.models import Count, Paragraph
 SEPARATOR = " | "
 _UNIT_OF_HEAD = re.compile(r"[（(](?:单位[：:])?([^（）()、]{1,5})[）)]$")
 _NUMBER = re.compile(r"[0-9,.]+")
+# A column of a year says when: 2022年|检查企业.
+_YEAR = re.compile(r"[0-9]{4}年(?:度|以来)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,8 @@ def columns_of(paragraph: Paragraph, counts: list[Count]) -> list[list[Count]]:
 
 def _cell(paragraph: Paragraph, row: str, head: str, offset: int, text: str) -> Cell:
     unit = _UNIT_OF_HEAD.search(head)
-    lead = f"{row}{head[: unit.start()] if unit else head}"
+    column = head[: unit.start()] if unit else head
+    lead = f"{column}{row}" if _YEAR.fullmatch(column.strip()) else f"{row}{column}"
     bare = unit is not None and _NUMBER.fullmatch(text.strip()) is not None
     sentence = f"{lead}{text}{unit[1] if bare else ''}"
     return Cell(replace(paragraph, kind="body", text=sentence), len(lead), offset, text)

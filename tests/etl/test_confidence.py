@@ -1,4 +1,4 @@
-"""Confidence is earned by agreement; labelled counts overrule a rule only where it is unlike them."""
+"""Confidence is earned by agreement; labelled counts overrule a rule that is unlike them all."""
 
 import pytest
 

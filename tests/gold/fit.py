@@ -30,8 +30,9 @@ LEAST_COUNTS = 2
 LEAST_WEIGHT = 4
 # An example of a rule says what the rule is for, and counts as so many labels.
 EXAMPLE_WEIGHT = 3
-STEPS = 250
-RATE = 0.1
+EPOCHS = 24
+BATCH = 256
+RATE = 0.05
 DECAY = 0.0001
 
 Labelled = tuple[str, Evidence]
@@ -108,18 +109,22 @@ def _matrix(counts: Iterable[Evidence]) -> tuple[list[str], np.ndarray]:
 
 
 def _descend(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Minimise the cross entropy with a penalty on large weights, by Adam."""
+    """Minimise the cross entropy with a penalty on large weights, by Adam in small batches."""
+    order = np.random.default_rng(0)
     weights = np.zeros((values.shape[1], wanted.shape[1]), np.float32)
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    for step in range(1, STEPS + 1):
-        scores = values @ weights
-        shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+    batches = -(-len(values) // BATCH)
+    for step in range(1, EPOCHS * batches + 1):
+        if step % batches == 1 or batches == 1:
+            shuffled = np.array_split(order.permutation(len(values)), batches)
+        batch = shuffled[step % batches]
+        shares = np.exp(values[batch] @ weights)
         shares /= shares.sum(axis=1, keepdims=True)
-        slope = values.T @ (shares - wanted) / len(values) + DECAY * weights
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.99 * square + 0.01 * slope**2
-        scale = RATE * (1 - step / STEPS) + 0.001
-        weights -= scale * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-6)
+        slope = values[batch].T @ (shares - wanted[batch]) / len(batch) + DECAY * weights
+        mean += 0.1 * (slope - mean)
+        square += 0.01 * (slope**2 - square)
+        rate = RATE * (1 - step / (EPOCHS * batches)) + 0.001
+        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-6)
     return weights
 
 
