@@ -4,6 +4,7 @@ import csv
 import io
 import re
 
+import openpyxl
 import pytest
 from playwright.sync_api import expect
 
@@ -74,3 +75,25 @@ def test_the_overview_leads_to_the_page(visit):
     page.get_by_role("link", name=re.compile("待核提示")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("数据质量")
     page.wait_for_url(lambda url: "/quality" in url and "year=2023" in url)
+
+
+def test_findings_are_narrowed_by_the_address_and_downloaded(visit, tables):
+    finding = next(row for row in tables["checks"] if row["paragraph_ids"])
+    wanted = [row for row in tables["checks"] if row["check"] == finding["check"]]
+    label = checks()[finding["check"]].label
+    page = visit(f"/quality?check={label}&findings_by=按核查项")
+    block = page.locator(f".st-key-findings_{finding['check']}")
+    for row in wanted:
+        expect(block).to_contain_text(row["message"])
+    expect(page.locator("[class*=st-key-findings_] h3")).to_have_text([label])
+    with page.expect_download() as asked:
+        page.locator(".st-key-findings_downloads").get_by_role("button", name="Excel").click()
+    assert label in asked.value.suggested_filename
+    book = openpyxl.load_workbook(io.BytesIO(asked.value.path().read_bytes()))
+    heading, *lines = book.active.iter_rows(values_only=True)
+    found = [dict(zip(heading, line, strict=True)) for line in lines]
+    assert sorted(row["说明"] for row in found) == sorted(row["message"] for row in wanted)
+    texts = {row["paragraph_id"]: row["text"] for row in tables["paragraphs"]}
+    for row in found:
+        named = row["段落编号"].split("\n")
+        assert row["段落原文"] == "\n".join(texts[id_] for id_ in named)
