@@ -47,7 +47,7 @@ def show_way_beside(view: View, report: Mapping) -> None:
 
 
 def _show_main(listed: Mapping[str, Mapping], report_id: str) -> str:
-    st.session_state["source_report"] = report_id
+    _set("source_report", report_id)
     return st.selectbox(
         _("报告"),
         list(listed),
@@ -69,7 +69,7 @@ def _show_beside(view: View, listed: Mapping[str, Mapping], report_id: str) -> s
     if not others:
         return None
     chosen = linked["report_id"] if linked else None
-    st.session_state["source_beside"] = chosen if chosen in others else None
+    _set("source_beside", chosen if chosen in others else None)
     return st.selectbox(
         _("对照的报告"),
         list(others),
@@ -83,6 +83,12 @@ def _show_beside(view: View, listed: Mapping[str, Mapping], report_id: str) -> s
         args=("beside",),
         filter_mode="contains",
     )
+
+
+def _set(key: str, value: str | None) -> None:
+    """Set a choice that is another one: setting it anew would close a list that is open."""
+    if key not in st.session_state or st.session_state[key] != value:
+        st.session_state[key] = value
 
 
 def _linked_report(view: View, parameter: str) -> Mapping | None:

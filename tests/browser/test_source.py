@@ -262,10 +262,9 @@ def test_going_back_returns_to_the_report_and_its_count(visit, report, counts, o
     page.get_by_role("combobox", name="报告", exact=True).click()
     page.get_by_role("option").filter(has_text=other["title"]).first.click()
     page.wait_for_url(re.compile(other["report_id"]))
-    expect(page.locator(".source-text .kind-title").first).to_contain_text(other["title"][:10])
+    expect(page.locator(f"#at-{other['report_id']}-0001")).to_be_visible()
     page.go_back()
     page.wait_for_url(re.compile(report["report_id"]))
-    expect(page.locator(".source-text .kind-title").first).to_contain_text(report["title"][:10])
     assert_at(page, counts[1])
 
 
@@ -278,7 +277,8 @@ def test_two_reports_stand_side_by_side_and_scroll_by_themselves(visit, tables, 
     assert left.evaluate("reader => reader.scrollTop") == 0
     assert right.evaluate("reader => reader.scrollTop") > 0
     one, two = left.bounding_box(), right.bounding_box()
-    assert one["x"] + one["width"] <= two["x"] and one["y"] == two["y"]
+    assert one["x"] + one["width"] <= two["x"]
+    assert abs(one["y"] - two["y"]) < 1
     right.get_by_role("button", name="上一处").click()
     assert_at(page, theirs[-2], "beside_count")
     page.keyboard.press("k")
@@ -312,9 +312,11 @@ def test_on_a_phone_the_outline_opens_at_a_tap_and_reports_are_stacked(
     expect(left.locator(".outline")).to_be_visible()
     left.locator(".outline a").last.tap()
     expect(left.locator(".outline")).to_be_hidden()
-    left.get_by_role("button", name="读法").tap()
     mark(page, counts[6]).tap()
     assert_at(page, counts[6])
+    expect(left.locator("dl.facts")).to_be_hidden()
+    left.get_by_role("button", name="读法").tap()
+    expect(left.locator("dl.facts")).to_contain_text(counts[6]["rule"])
 
 
 @pytest.mark.parametrize(
