@@ -30,19 +30,28 @@ _DIRECTIONS = {
 class Leading:
     """What a headline says of a category; `summary` None is a category without value in the year.
 
-    `reporting` bodies of the level reported on the year. `own` is the mark of the only body that
-    states the indicator, `before` that of its year before; `directions` tells of several bodies
-    how many rose and fell. `years` has the summaries of the same matter by year.
+    `reporting` bodies of the level reported on the year. Where one of them alone states the
+    indicator, `history` has its marks by year. Of several, `directions` tells how many rose and
+    fell, and `years` has their summaries by year.
     """
 
     category: str
     year: int | None
     summary: Summary | None = None
     reporting: int = 0
-    own: Mark | None = None
-    before: Mark | None = None
+    history: Mapping[int | None, Mark] = field(default_factory=dict)
     directions: Mapping[str | None, int] = field(default_factory=dict)
     years: Mapping[int, Summary] = field(default_factory=dict)
+
+    @property
+    def own(self) -> Mark | None:
+        """The mark of the only body; None where there are several or none."""
+        return self.history.get(self.year)
+
+    @property
+    def before(self) -> Mark | None:
+        """The mark of the year before of the only body."""
+        return None if self.year is None else self.history.get(self.year - 1)
 
     def label(self) -> str:
         """Return category and indicator."""
@@ -89,12 +98,22 @@ class Leading:
 
     def points(self, years: Sequence[int]) -> list[Point]:
         """Return the values of years for a line, None for a year without one."""
+        if self.own is not None:
+            marks = [self.history.get(year) for year in years]
+            return [(mark.value, mark.hedged) if mark else (None, False) for mark in marks]
         found = [self.years.get(year) for year in years]
         return [(each.middle, each.hedged) if each else (None, False) for each in found]
 
     def points_text(self, years: Sequence[int]) -> str:
         """Return what the line shows, in words."""
-        values = (
-            self.years[year].value() if year in self.years else _(NOT_REPORTED) for year in years
-        )
-        return joined(map(labelled, map(year_text, years), values))
+        return joined(labelled(year_text(year), self._told(year)) for year in years)
+
+    def _told(self, year: int) -> str:
+        if self.own is not None:
+            mark = self.history.get(year)
+            return mark.phrase() if mark else _(NOT_REPORTED)
+        if year not in self.years:
+            return _("无中位数")
+        words = _("{value}（{bodies} 个主体）")
+        summary = self.years[year]
+        return words.format(value=summary.value(), bodies=summary.panel.bodies)

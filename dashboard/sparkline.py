@@ -5,7 +5,7 @@ from html import escape
 from itertools import groupby
 from urllib.parse import quote
 
-WIDTH, HEIGHT = 150, 30
+WIDTH, HEIGHT = 150, 24
 _EDGE = 4  # pixels that a point needs beside its centre
 Point = tuple[float | None, bool]  # a value and whether it is hedged
 

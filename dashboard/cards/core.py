@@ -20,12 +20,16 @@ CORE_BARS, CORE_PANELS = 5, 3  # four cards have to fit beside each other
 
 
 def core_card(
-    category: str, panels: Sequence[Panel], highest: Mapping[Panel, Sequence[Mark]], apart: int = 0
+    category: str,
+    panels: Sequence[Panel],
+    highest: Mapping[Panel, Sequence[Mark]],
+    bodies: int,
+    apart: int = 0,
 ) -> Card:
     """Make the card of a category from its leading panels and the highest marks of each.
 
-    `apart` is how many values of the category are running totals, or of bodies with several
-    reports on a year: they are not beside the others.
+    `bodies` is how many bodies are selected. `apart` is how many values of the category are
+    running totals, or of bodies with several reports on a year: they are not beside the others.
     """
     drawn = [list(highest[panel]) for panel in panels]
     marks = tuple(mark for of_panel in drawn for mark in of_panel)
@@ -38,7 +42,7 @@ def core_card(
         figure=ranked_bars(drawn, name_indicator=True),
         alt=sentences(map(_panel_text, panels, drawn)),
         notes=(
-            *_left_out(panels, marks),
+            *_left_out(panels, marks, bodies),
             *split_notes(panels),
             *_several_years(panels),
             *hedge_notes(marks),
@@ -60,10 +64,10 @@ def _panel_text(panel: Panel, marks: Sequence[Mark]) -> str:
     )
 
 
-def _left_out(panels: Sequence[Panel], marks: Sequence[Mark]) -> list[str]:
+def _left_out(panels: Sequence[Panel], marks: Sequence[Mark], bodies: int) -> list[str]:
     total = sum(panel.bodies for panel in panels)
     if total == len(marks):
-        return [_(UNREPORTED_NOTE)]
+        return [_(UNREPORTED_NOTE)] if bodies > 1 else []
     text = _("共 {total} 个数值，图、表和下载只含各栏最高的 {drawn} 个。")
     return [text.format(total=total, drawn=len(marks))]
 

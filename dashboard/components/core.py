@@ -13,7 +13,7 @@ from dashboard.formatting import category_label, indicator_label
 from dashboard.language import _
 from dashboard.marks import Mark
 from dashboard.navigation import COMPARE_PAGE
-from dashboard.queries import count_apart, load_panels, select_highest
+from dashboard.queries import count_apart, load_headline, load_panels, select_highest
 from dashboard.summary import Panel, latest_panels, leading_panels, shown_categories
 from dashboard.theme import CORE_CATEGORIES
 
@@ -44,7 +44,8 @@ def _show_category(
         st.info(text.format(category=label))
         return
     apart = count_apart(view.snapshot, view.selection).get(category, 0)
-    show_card(view, core_card(category, ranked[:CORE_PANELS], highest, apart))
+    bodies = load_headline(view.snapshot, view.selection)["bodies"]
+    show_card(view, core_card(category, ranked[:CORE_PANELS], highest, bodies, apart))
     indicators = list(dict.fromkeys(panel.indicator for panel in ranked))
     text = _("在区域比较中看{category}类指标（共 {total} 项）")
     st.page_link(

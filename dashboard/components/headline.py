@@ -86,9 +86,10 @@ def _show_figure(figure: Leading, years: Sequence[int], number: int, asked: str)
 
 
 def _show_line(figure: Leading, years: Sequence[int]) -> None:
-    if sum(year in figure.years for year in years) > 1:
+    points = figure.points(years)
+    if sum(value is not None for value, _hedged in points) > 1:
         alt = figure.points_text(years)
-        st.html(sparkline_html(figure.points(years), category_colour(figure.category), alt))
+        st.html(sparkline_html(points, category_colour(figure.category), alt))
 
 
 def _show_links(figure: Leading) -> None:
@@ -101,8 +102,9 @@ def _show_links(figure: Leading) -> None:
             years = {} if panel.year is None else {"year": str(panel.year)}
             parameters = link_parameters(**named, **years)
             st.page_link(COMPARE_PAGE, label=_("逐个比较"), query_params=parameters)
-        if len(figure.years) > 1:
-            parameters = link_parameters(**named)
+        if len(figure.history or figure.years) > 1:
+            place = {} if figure.own is None else {"place": figure.own.place}
+            parameters = link_parameters(**named, **place)
             parameters.pop("year", None)
             st.page_link(TRENDS_PAGE, label=_("逐年变化"), query_params=parameters)
 

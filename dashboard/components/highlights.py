@@ -1,9 +1,10 @@
 """What stands out, in words that lead to the paragraphs: changes, outliers, findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from dashboard.analysis import Highlight
 from dashboard.analysis.outliers import FEWEST_PEERS
 from dashboard.components.filters import link_parameters
 from dashboard.components.statements import show_statements
@@ -18,6 +19,7 @@ from dashboard.queries import (
     select_gravest,
     select_outliers,
 )
+from dashboard.summary import Standout
 
 ITEMS = 3  # of each kind
 _MESSAGE = 44  # characters of a finding's message
@@ -25,42 +27,43 @@ _MESSAGE = 44  # characters of a finding's message
 
 def show_highlights(view: View, year: int | None) -> None:
     """Draw the largest changes and outliers of the year, and the gravest findings."""
-    with st.container(key="highlights"), st.grid(columns=3, min_column_width=240):
-        for title, show in (
-            (_("比上年变化最大"), lambda: _show_changes(view, year)),
-            (_("与同级相差最大"), lambda: _show_outliers(view, year)),
-            (_("核查提示"), lambda: _show_findings(view)),
-        ):
+    dated = year is not None
+    changes = select_changes(view.snapshot, view.selection, year, ITEMS) if dated else []
+    outliers = select_outliers(view.snapshot, view.selection, year, ITEMS) if dated else []
+    parts = [
+        (_("比上年变化最大"), lambda: _show_changes(view, year, changes)),
+        (_("与同级相差最大"), lambda: _show_outliers(view, year, outliers)),
+        (_("核查提示"), lambda: _show_findings(view)),
+    ]
+    columns = [[part] for part in parts] if changes or outliers else [parts[:2], parts[2:]]
+    with st.container(key="highlights"), st.grid(columns=len(columns), min_column_width=240):
+        for column in columns:
             with st.container(border=True, height="stretch", gap="xsmall"):
-                st.header(title, anchor=False)
-                show()
+                for title, show in column:
+                    st.header(title, anchor=False)
+                    show()
 
 
-def _show_changes(view: View, year: int | None) -> None:
-    found = [] if year is None else select_changes(view.snapshot, view.selection, year, ITEMS)
+def _show_changes(view: View, year: int | None, found: Sequence[Highlight]) -> None:
     if found:
         show_statements(view, "changes", [(item.sentence(), item.marks) for item in found])
         return
     compared = 0 if year is None else count_compared(view.snapshot, view.selection, year)[0]
+    words = _("没有主体在相邻两年写明同一指标，无从比较。")
     if compared:
-        text = _("{total} 个数值可与上年相比，没有大的变化。")
-        st.caption(text.format(total=exact_number(compared)))
-    else:
-        st.caption(_("没有主体在相邻两年写明同一指标，无从比较。"))
+        words = _("{total} 个数值可与上年相比，没有大的变化。")
+    st.caption(words.format(total=exact_number(compared)))
 
 
-def _show_outliers(view: View, year: int | None) -> None:
-    found = [] if year is None else select_outliers(view.snapshot, view.selection, year, ITEMS)
+def _show_outliers(view: View, year: int | None, found: Sequence[Standout]) -> None:
     if found:
         show_statements(view, "outliers", [(item.sentence(), [item.mark]) for item in found])
         return
     compared = 0 if year is None else count_compared(view.snapshot, view.selection, year)[1]
+    words = _("同一层级写明同一指标的主体不足 {fewest} 个，不作比较。")
     if compared:
-        text = _("{total} 个数值与同级主体相比，没有明显偏高或偏低。")
-        st.caption(text.format(total=exact_number(compared)))
-    else:
-        text = _("同一层级写明同一指标的主体不足 {fewest} 个，不作比较。")
-        st.caption(text.format(fewest=FEWEST_PEERS))
+        words = _("{total} 个数值与同级主体相比，没有明显偏高或偏低。")
+    st.caption(words.format(total=exact_number(compared), fewest=FEWEST_PEERS))
 
 
 def _show_findings(view: View) -> None:

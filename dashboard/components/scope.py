@@ -9,8 +9,8 @@ from dashboard.components.filters import link_parameters
 from dashboard.components.view import View
 from dashboard.formatting import exact_number, years_text
 from dashboard.language import _
-from dashboard.navigation import FIGURES_PAGE, QUALITY_PAGE
-from dashboard.queries import load_manifest
+from dashboard.navigation import DISTRICT_PAGE, FIGURES_PAGE, QUALITY_PAGE
+from dashboard.queries import load_manifest, select_bodies
 
 
 def show_scope(view: View, headline: Mapping) -> None:
@@ -21,18 +21,20 @@ def show_scope(view: View, headline: Mapping) -> None:
         years=_span(headline["years"] or ()),
         built=_built(view),
     )
+    counts = _("{total} 条数据").format(total=exact_number(headline["counts"]))
+    warnings = _("{total} 条待核提示").format(total=exact_number(headline["warnings"]))
+    links = [
+        (FIGURES_PAGE, counts, ":material/table_view:", {}),
+        (QUALITY_PAGE, warnings, ":material/fact_check:", {}),
+    ]
+    if headline["bodies"] == 1:
+        (body, *_more) = select_bodies(view.snapshot, view.selection)
+        portrait = {"body": body["place"]}
+        links.append((DISTRICT_PAGE, _("区域画像"), ":material/location_city:", portrait))
     with st.container(horizontal=True, vertical_alignment="center", key="scope"):
         st.markdown(words, width="content")
-        for page, icon, text, total in (
-            (FIGURES_PAGE, ":material/table_view:", _("{total} 条数据"), headline["counts"]),
-            (QUALITY_PAGE, ":material/fact_check:", _("{total} 条待核提示"), headline["warnings"]),
-        ):
-            st.page_link(
-                page,
-                label=text.format(total=exact_number(total)),
-                icon=icon,
-                query_params=link_parameters(),
-            )
+        for page, label, icon, named in links:
+            st.page_link(page, label=label, icon=icon, query_params=link_parameters(**named))
 
 
 def _span(years: list[int]) -> str:

@@ -9,8 +9,7 @@ from dashboard.queries.covered import load_scope_of_years
 from dashboard.queries.overview import (
     count_directions,
     load_panels,
-    select_before,
-    select_highest,
+    select_history,
     summarise,
 )
 from dashboard.selection import Selection
@@ -62,10 +61,11 @@ def _figures(
     snapshot: Snapshot, selection: Selection, shown: tuple[Panel, ...]
 ) -> dict[Panel, Leading]:
     single = tuple(panel for panel in shown if panel.bodies == 1)
-    own = select_highest(snapshot, selection, single, 1)
-    before = select_before(snapshot, selection, single)
-    directions = count_directions(snapshot, selection, shown)
-    years = _by_year(snapshot, selection, shown)
+    several = tuple(panel for panel in shown if panel.bodies > 1)
+    history = select_history(snapshot, selection, single)
+    directions = count_directions(snapshot, selection, several)
+    years = _by_year(snapshot, selection, several)
+    values = summarise(snapshot, selection, shown)
     bodies = {
         (row["year"], row["level"]): row["bodies"]
         for row in load_scope_of_years(snapshot, selection)
@@ -74,12 +74,11 @@ def _figures(
         panel: Leading(
             panel.category,
             panel.year,
-            years[panel.series][panel.year],
+            values[panel],
             bodies[panel.year, panel.level],
-            own[panel][0] if panel in own else None,
-            before.get(panel),
+            history.get(panel, {}),
             directions.get(panel.series, {}),
-            years[panel.series],
+            years.get(panel.series, {}),
         )
         for panel in shown
     }
@@ -88,10 +87,17 @@ def _figures(
 def _by_year(
     snapshot: Snapshot, selection: Selection, shown: tuple[Panel, ...]
 ) -> dict[int, dict[int | None, Summary]]:
-    """Return by series and year the summaries of panels in all years, those selected or not."""
+    """Return by series and year the summaries of panels in all years, those selected or not.
+
+    A year in which one body alone states the matter has no median and is left out.
+    """
     wide = replace(selection, years=())
     series = {panel.series for panel in shown}
-    panels = tuple(panel for panel in load_panels(snapshot, wide) if panel.series in series)
+    panels = tuple(
+        panel
+        for panel in load_panels(snapshot, wide)
+        if panel.series in series and panel.bodies > 1
+    )
     found: dict[int, dict[int | None, Summary]] = {}
     for panel, summary in summarise(snapshot, wide, panels).items():
         found.setdefault(panel.series, {})[panel.year] = summary

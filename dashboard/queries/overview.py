@@ -118,22 +118,26 @@ def select_middle(snapshot: Snapshot, selection: Selection, panel: Panel) -> lis
 
 
 @keep_answers(_ENTRIES)
-def select_before(
+def select_history(
     snapshot: Snapshot, selection: Selection, panels: tuple[Panel, ...]
-) -> dict[Panel, Mark]:
-    """Return the marks of the year before of panels that one body bears, where there are any."""
+) -> dict[Panel, dict[int | None, Mark]]:
+    """Return the marks of panels that one body bears, with those of its other years, by year."""
     if not panels:
         return {}
     chosen, parameters = chosen_values(selection, panels)
     rows = fetch_prepared(
         snapshot,
         f"""WITH chosen AS ({chosen})
-            SELECT k.series, k.before FROM changes k WHERE k.row IN (SELECT row FROM chosen)""",
+            SELECT y.series, y.year, y.row FROM yearly y
+            JOIN chosen c ON y.series = c.series AND y.body = c.body ORDER BY y.year""",
         parameters,
     )
-    marks = select_rows(snapshot, [row["before"] for row in rows])
+    marks = select_rows(snapshot, [row["row"] for row in rows])
     of = {panel.series: panel for panel in panels}
-    return {of[row["series"]]: marks[row["before"]] for row in rows}
+    found: dict[Panel, dict[int | None, Mark]] = {}
+    for row in rows:
+        found.setdefault(of[row["series"]], {})[row["year"]] = marks[row["row"]]
+    return found
 
 
 @keep_answers(_ENTRIES)

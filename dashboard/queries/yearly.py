@@ -57,13 +57,13 @@ CREATE OR REPLACE TABLE stated AS
 WITH running AS (SELECT unnest(?::VARCHAR[]) AS count_id),
 spoilt AS (SELECT u.row FROM (SELECT rowid AS row, unnest(count_ids) AS count_id
                               FROM indicator_values) u JOIN running USING (count_id))
-SELECT s.series, n.body, v.year::INTEGER AS year, n.report, v.value, v.qualifier, v.rowid AS row,
-       v.rowid IN (SELECT row FROM spoilt) AS running,
-       count(*) OVER (PARTITION BY s.series, n.body, v.year) > 1 AS doubled
-FROM indicator_values v JOIN numbered n USING (report_id)
-JOIN series s ON s.category = v.category AND s.indicator = v.indicator
-    AND s.level IS NOT DISTINCT FROM v.level AND s.unit IS NOT DISTINCT FROM v.unit
-ORDER BY year, s.series
+SELECT *, count(*) OVER (PARTITION BY series, body, year, running) > 1 AS doubled
+FROM (SELECT s.series, n.body, v.year::INTEGER AS year, n.report, v.value, v.qualifier,
+             v.rowid AS row, v.rowid IN (SELECT row FROM spoilt) AS running
+      FROM indicator_values v JOIN numbered n USING (report_id)
+      JOIN series s ON s.category = v.category AND s.indicator = v.indicator
+          AND s.level IS NOT DISTINCT FROM v.level AND s.unit IS NOT DISTINCT FROM v.unit)
+ORDER BY year, series
 """
 _YEARLY = "CREATE OR REPLACE VIEW yearly AS FROM stated WHERE NOT running AND NOT doubled"
 _SIGN = (

@@ -197,6 +197,12 @@ def publish_reports(tmp_path: Path) -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
+def publish_invented() -> Callable[..., Path]:
+    """Publish reports into a folder, each given as `report_of` takes it."""
+    return lambda folder, reports: publish(folder, [report_of(*each) for each in reports])
+
+
+@pytest.fixture(scope="session")
 def identity() -> Callable[[str], str]:
     """The report_id of a report by the name of its file."""
     return _identity

@@ -18,28 +18,29 @@ def report_of(report_id: str, place: str, year: int) -> dict:
 
 def test_a_short_card_never_claims_silence_of_what_it_left_out(make_mark):
     marks = [make_mark(value, report_id=f"r{value}") for value in (3, 2, 1)]
-    whole = core_card("cases", [panel_of(3)], {panel_of(3): marks})
-    cut = core_card("cases", [panel_of(8)], {panel_of(8): marks})
+    whole = core_card("cases", [panel_of(3)], {panel_of(3): marks}, 5)
+    cut = core_card("cases", [panel_of(8)], {panel_of(8): marks}, 9)
     assert any("未报告" in note for note in whole.notes)
     assert not any("未报告" in note for note in cut.notes)
     assert cut.notes[0] == "共 8 个数值，图、表和下载只含各栏最高的 3 个。"
 
 
 def test_a_short_card_says_how_many_bodies_report_and_names_no_lowest(make_mark):
-    card = core_card("cases", [panel_of(8)], {panel_of(8): [make_mark(9)]})
+    card = core_card("cases", [panel_of(8)], {panel_of(8): [make_mark(9)]}, 9)
     assert "8 个主体报告，最高 临江街道 2023年 9件" in card.alt
     assert "最低" not in card.alt
 
 
 def test_a_short_card_says_which_values_it_sets_apart(make_mark):
     marks = {panel_of(1): [make_mark(9)]}
-    assert any("另有 2 个" in note for note in core_card("cases", [panel_of(1)], marks, 2).notes)
-    assert not any("历年" in note for note in core_card("cases", [panel_of(1)], marks).notes)
+    apart = core_card("cases", [panel_of(1)], marks, 1, apart=2)
+    assert apart.notes == ("另有 2 个历年累计或同年多份报告的数值，不与各年相比。",)
+    assert core_card("cases", [panel_of(1)], marks, 1).notes == ()
 
 
 def test_panels_of_several_years_say_so(make_mark):
     panels = {panel_of(1): [make_mark(9)], panel_of(1, 2021): [make_mark(3, year=2021)]}
-    card = core_card("cases", list(panels), panels)
+    card = core_card("cases", list(panels), panels, 1)
     assert "2021、2023年" in card.title
     assert any("最近有数值的一年" in note for note in card.notes)
 
