@@ -35,7 +35,7 @@ _STEP = 100 / len(SHADES)
 _GAP = 0.03  # of a column, on either side of a cell
 _HEAD_SIGNS, _HEAD_LINES = 7, 3  # Chinese signs of a line of a part of a heading, and lines
 _WIDE_SIGN = 10  # pixels a sign from which a heading counts as Chinese
-_HEAD_PIXELS = 17
+_HEAD_PIXELS, _FOOT_PIXELS = 17, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,11 @@ def heat_map(
     rows = distinct_names(plain_chart_text(shorten(name, NAME_WIDTH)) for name in names)
     lines = [_wrap(heading) for heading in headings]
     head = _HEAD_PIXELS * max(text.count("<br>") + 1 for text in lines) + 8
-    layout = base_layout(ROW_PIXELS * len(rows) + head)
-    bottom_legend(layout, 0)
-    layout["margin"]["t"] = head
+    layout = base_layout(ROW_PIXELS * len(rows) + head + _FOOT_PIXELS)
+    layout["margin"] |= {"t": head, "b": _FOOT_PIXELS}
+    entries = _legend_entries(cells)
+    if entries:
+        bottom_legend(layout, len(entries) - 1)
     layout["barmode"] = "overlay"
     layout["bargap"] = 2 * _GAP
     layout["xaxis"] = {
@@ -77,7 +79,7 @@ def heat_map(
         "fixedrange": True,
     }
     layout["yaxis"] = category_axis(rows, automargin=True, range=(len(rows) - 0.5, -0.5))
-    data = [_boxes(cells, rows), *_words(cells, rows), *_legend_entries(cells)]
+    data = [_boxes(cells, rows), *_words(cells, rows), *entries]
     return {"data": data, "layout": layout}
 
 

@@ -144,7 +144,7 @@ def year_axis(years: Sequence[int], **more) -> dict:
     """Return an axis of years as text; of many, the latest and others at even steps are named."""
     names = [str(year) for year in years]
     step = ceil(len(names) / _NAMED_YEARS)
-    return category_axis(names, tickvals=names[::-1][::step]) | more
+    return category_axis(names, tickvals=names[::-1][::step][::-1]) | more
 
 
 def distinct_names(names: Iterable[str]) -> list[str]:

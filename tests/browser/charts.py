@@ -21,14 +21,25 @@ _POSITION = """
     const named = axis.type === "category" ? axis._categories.indexOf(value) : value;
     return axis._offset + axis.d2p(named);
   };
-  for (const trace of graph._fullData) {
-    const at = trace.customdata.findIndex((data) => data[0] === key);
-    if (at >= 0) {
-      const box = graph.getBoundingClientRect();
-      const across = trace.type === "bar" ? trace.x[at] / 2 : trace.x[at];
-      return [box.left + pixel(trace.xaxis, across), box.top + pixel(trace.yaxis, trace.y[at])];
-    }
+  const box = graph.getBoundingClientRect();
+  const traces = graph._fullData.map((trace) => trace.customdata.findIndex((d) => d[0] === key));
+  const number = traces.findIndex((at) => at >= 0);
+  const trace = graph._fullData[number];
+  const at = traces[number];
+  if (trace.type !== "bar") {
+    return [box.left + pixel(trace.xaxis, trace.x[at]), box.top + pixel(trace.yaxis, trace.y[at])];
   }
+  const bar = graph.calcdata[number].find((drawn) => drawn.i === at);
+  const middle = {
+    size: (bar.s0 + bar.s1) / 2,
+    position: (bar.p0 + bar.p1) / 2,
+  };
+  const across = trace.orientation === "h" ? ["size", "position"] : ["position", "size"];
+  const place = (reference, name) => {
+    const axis = graph._fullLayout[reference.replace(/^[xy]/, "$&axis")];
+    return axis._offset + axis.c2p(middle[name], true);
+  };
+  return [box.left + place(trace.xaxis, across[0]), box.top + place(trace.yaxis, across[1])];
 }
 """
 

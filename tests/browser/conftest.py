@@ -1,11 +1,14 @@
 """The dashboard of the five seeds, served, and a page that fails on what a reader must not see."""
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from harness import WAIT_MS, open_browser, serve, wait_until_drawn
+from peers import write_reports
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 expect.set_options(timeout=WAIT_MS)
@@ -15,6 +18,18 @@ expect.set_options(timeout=WAIT_MS)
 def address(seeds_data: Path) -> Iterator[str]:
     """Where the dashboard of the five seeds is served."""
     with serve(seeds_data) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def peers_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the dashboard of six streets in two years is served."""
+    folder = tmp_path_factory.mktemp("peers")
+    write_reports(folder)
+    data = folder / "data"
+    command = [sys.executable, "-m", "etl", "build", str(folder), "--out", str(data)]
+    subprocess.run(command, cwd=root, check=True, capture_output=True)
+    with serve(data) as served:
         yield served
 
 
@@ -49,11 +64,17 @@ def page(context: BrowserContext) -> Iterator[Page]:
 @pytest.fixture
 def visit(page: Page, address: str) -> Callable[[str], Page]:
     """Open a path of the dashboard and wait until it is drawn; fails on a traceback."""
+    return lambda path: _open(page, address + path)
 
-    def open_path(path: str) -> Page:
-        page.goto(address + path)
-        wait_until_drawn(page)
-        expect(page.get_by_test_id("stException")).to_have_count(0)
-        return page
 
-    return open_path
+@pytest.fixture
+def visit_peers(page: Page, peers_address: str) -> Callable[[str], Page]:
+    """Open a path of the dashboard of six streets."""
+    return lambda path: _open(page, peers_address + path)
+
+
+def _open(page: Page, address: str) -> Page:
+    page.goto(address)
+    wait_until_drawn(page)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    return page

@@ -18,8 +18,9 @@ BOM = b"\xef\xbb\xbf"
 def download(graph: Locator) -> tuple[str, bytes]:
     """Return the name and the bytes of the CSV of a chart's card."""
     card = graph.locator("xpath=ancestor::*[contains(@class, 'st-key-card_')][1]")
+    card.get_by_role("button", name="下载").click()
     with graph.page.expect_download() as asked:
-        card.get_by_role("button", name="下载 CSV").click()
+        graph.page.get_by_role("button", name="CSV 表格").click()
     with open(asked.value.path(), "rb") as file:
         return asked.value.suggested_filename, file.read()
 
