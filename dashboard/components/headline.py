@@ -29,8 +29,11 @@ def show_headline(view: View, year: int | None) -> None:
     categories = shown_categories(view.selection, CORE_CATEGORIES)
     figures = load_leading(view.snapshot, view.selection, categories, FIGURES)
     years = load_line_years(view.snapshot, view.selection, YEARS)
-    with st.container(horizontal=True, horizontal_alignment="distribute", key="headline_bar"):
-        st.header(_("主要数字 · {year}").format(year=year_text(year)), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", key="headline_bar"):
+        title = _("主要数字 · {year}").format(year=year_text(year))
+        st.header(title, anchor=False, width="content")
+        st.caption(_("点击数字或文字看原文"), width="content")
+        st.space("stretch")
         asked = _choose_way(figures)
     clicked = None
     with st.grid(columns=FIGURES, min_column_width=170):
@@ -76,7 +79,6 @@ def _show_figure(figure: Leading, years: Sequence[int], number: int, asked: str)
         plain_markdown(figure.value(asked)),
         key=f"headline_value_{number}",
         type="tertiary",
-        help=_("点击查看原文依据"),
     )
     st.caption(plain_markdown(figure.change()))
     _show_line(figure, years)

@@ -46,7 +46,7 @@ def assert_shows(page: Page, tables, counts: list[dict]) -> None:
 
 def test_a_bar_shows_its_paragraphs(visit, tables):
     page = visit("/")
-    graph = charts(page).first
+    graph = chart(page, "类报告最多的指标").first
     mark = drawn_marks(graph)[0]
     click_mark(graph, mark.key)
     assert_shows(page, tables, counts_behind(tables, mark.key))
