@@ -90,7 +90,7 @@ def table_html(table: Table, columns: Iterable[Column]) -> str:
     rows = "".join(_column_html(table, column) for column in columns)
     return (
         f'<section class="dictionary" id="table-{escape(table.name)}">'
-        f"<h4>{escape(_(table.label))} <code>{escape(table.name)}</code></h4>"
+        f"<h3>{escape(_(table.label))} <code>{escape(table.name)}</code></h3>"
         f"<p class='small'>{escape(row)}　{escape(key)}</p>"
         f"<table><thead><tr>{headings}</tr></thead><tbody>{rows}</tbody></table></section>"
     )
