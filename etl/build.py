@@ -9,6 +9,7 @@ from etl import __version__
 from etl.checks import check_report
 from etl.counting.extraction import extract_counts
 from etl.errors import NothingToBuild, UnreadableReport
+from etl.gazetteer.own_names import own_names
 from etl.identity.metadata import resolve_metadata
 from etl.keywords import count_keywords
 from etl.models import Document, SourceText
@@ -57,7 +58,7 @@ def rows_of_report(path: Path) -> ReportTables:
     """Return the rows of one report file by table; raises UnreadableReport with the reason."""
     document = read(path)
     counts = extract_counts(document.paragraphs)
-    keywords = count_keywords(document.paragraphs)
+    keywords = count_keywords(document.paragraphs, own_names(document.metadata))
     findings = [*document.findings, *check_report(document, counts)]
     return tabulate(document, counts, keywords, findings)
 

@@ -3,16 +3,16 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import NamedTuple
 
-from etl.errors import RuleError
+from etl.gazetteer.own_names import OwnNames
 from etl.models import Paragraph
 from etl.segmentation import cut, dictionary
+from etl.stopwords import GAP, STOP_WORDS, find_frames, stop_words
 
-STOP_WORDS = {"function": "stopwords-function.txt", "formula": "stopwords-formula.txt"}
 COUNTED_KINDS = frozenset({"body", "heading", "table"})
+NAMELESS = OwnNames()
 
 CHINESE = re.compile(r"[\u4e00-\u9fd5]{2,}")
 # A written number, with a hedge or a measure word or without: 七十二, 九个, 余次, 万人次, 三十余名.
@@ -32,12 +32,16 @@ class KeywordRow(NamedTuple):
     ordinals: tuple[int, ...]
 
 
-def count_keywords(paragraphs: Iterable[Paragraph]) -> list[KeywordRow]:
+def count_keywords(
+    paragraphs: Iterable[Paragraph], own_names: OwnNames = NAMELESS
+) -> list[KeywordRow]:
     """Count the terms of body, heading and table paragraphs, part by part.
 
-    A term is a word of two or more Chinese characters, or a word of the domain dictionary, that
-    is neither a stop word nor a figure. Rows are ordered by part, then by falling occurrences;
-    parts, and terms that occur as often, stand in order of appearance.
+    A term is a word of two or more Chinese characters, a word of the domain dictionary, or a
+    formula of the genre, that is neither a figure, nor a function or place word, nor one of the
+    names of the place itself; `kind_of` tells formulas from the others. Rows are ordered by
+    part, then by falling occurrences; parts, and terms that occur as often, stand in order of
+    appearance.
     """
     parts: dict[str, dict[str, list[int]]] = {}
     is_term = _VERDICTS.__getitem__
@@ -45,8 +49,10 @@ def count_keywords(paragraphs: Iterable[Paragraph]) -> list[KeywordRow]:
         if paragraph.kind in COUNTED_KINDS:
             terms = parts.setdefault(paragraph.part, defaultdict(list))
             ordinal = paragraph.ordinal
-            for word in filter(is_term, cut(paragraph.text)):
+            for word in filter(is_term, cut(own_names.cut_out(paragraph.text))):
                 terms[word].append(ordinal)
+            for frame, _, _ in find_frames(paragraph.text):
+                terms[frame].append(ordinal)
     return [
         KeywordRow(
             part,
@@ -56,43 +62,49 @@ def count_keywords(paragraphs: Iterable[Paragraph]) -> list[KeywordRow]:
         )
         for part, terms in parts.items()
         for term, ordinals in sorted(terms.items(), key=lambda item: len(item[1]), reverse=True)
+        if term not in own_names.words
     ]
 
 
-@cache
-def stop_words(kind: str) -> frozenset[str]:
-    """Return the stop words of a kind of `STOP_WORDS`: function words, or the genre's formulas."""
-    name = STOP_WORDS[kind]
-    return parse_stop_words(files("etl").joinpath(f"rules/{name}").read_text("utf-8"), name)
+@lru_cache(maxsize=100_000)
+def kind_of(term: str) -> str:
+    """Return `formula` for a formula of the genre, else `content`; `function` and `place` words
+    are of no use as keywords and are never published."""
+    return next((kind for kind in STOP_WORDS if term in stop_words(kind)), "content")
 
 
-def parse_stop_words(content: str, name: str) -> frozenset[str]:
-    """Parse one word a line; blank lines and lines that start with # are left out.
+def reason_of(term: str) -> str:
+    """Return why a term is no content word, in the words of its file; empty for content."""
+    kind = kind_of(term)
+    return "" if kind == "content" else stop_words(kind)[term]
 
-    Raises RuleError for a line of several words, and for a word that stands twice.
+
+def find_term(text: str, term: str) -> list[tuple[int, int]]:
+    """Return the offsets of a term in a text where it stands as a word of its own.
+
+    行政 is not found in 行政复议, as it is not counted there; a frame such as 以…为指导 is found
+    with what it goes around.
     """
-    words: set[str] = set()
-    for number, line in enumerate(content.splitlines(), 1):
-        word = line.strip()
-        if not word or word.startswith("#"):
-            continue
-        if len(word.split()) > 1:
-            raise RuleError(f"{name}:{number}: {line!r} holds several words, wanted is one a line")
-        if word in words:
-            raise RuleError(f"{name}:{number}: {word!r} stands twice")
-        words.add(word)
-    return frozenset(words)
+    if GAP in term:
+        return [(start, end) for frame, start, end in find_frames(text) if frame == term]
+    if term not in text:
+        return []
+    found, start = [], 0
+    for word in cut(text):
+        if word == term:
+            found.append((start, start + len(word)))
+        start += len(word)
+    return found
 
 
 class _Verdicts(dict):
     """Whether a word is a term; every word of a corpus is judged once."""
 
     def __missing__(self, word: str) -> bool:
-        self[word] = verdict = word in dictionary() or (
+        in_form = word in dictionary() or (
             CHINESE.fullmatch(word) is not None and FIGURE.fullmatch(word) is None
         )
-        if any(word in stop_words(kind) for kind in STOP_WORDS):
-            self[word] = verdict = False
+        self[word] = verdict = in_form and kind_of(word) in ("content", "formula")
         return verdict
 
 

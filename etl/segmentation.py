@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from etl.errors import RuleError
+from etl.stopwords import formula_phrases
 
 try:
     from rjieba import Jieba
@@ -22,6 +23,8 @@ DICTIONARY = "userdict.txt"
 # Frequency of a dictionary word unless its line says otherwise. Among the 60 million of the
 # general dictionary it outweighs any two words that a domain word could be cut into.
 FREQUENCY = 20_000
+# Frequency of a formula: it outweighs the words that it is made of and leaves the others alone.
+FORMULA_FREQUENCY = 5_000
 
 # What both engines keep in one block; at least one Chinese character, so that figures stay figures.
 WORD = re.compile(r"(?=.*[\u4e00-\u9fd5])[\u4e00-\u9fd5A-Za-z0-9+]{2,20}")
@@ -42,30 +45,30 @@ def dictionary() -> dict[str, int]:
 
 
 def parse_dictionary(content: str, name: str = DICTIONARY) -> dict[str, int]:
-    """Parse lines of `word [frequency]`; blank lines and lines that start with # are left out.
+    """Parse groups of lines of `word [frequency]`, each below a line of # with their source.
 
-    Raises RuleError for a line with anything else, and for a word that stands twice.
+    Raises RuleError for a line with anything else, for a word without a source, and for one
+    that stands twice.
     """
     words: dict[str, int] = {}
+    sourced = False
     for number, line in enumerate(content.splitlines(), 1):
-        if not line.strip() or line.startswith("#"):
+        where = f"{name}:{number}: {line!r}"
+        if not line or line.startswith("#"):
+            sourced = line.startswith("#")
             continue
-        word, _, frequency = line.strip().partition(" ")
-        if not WORD.fullmatch(word):
-            raise RuleError(
-                f"{name}:{number}: {line!r} is no word: wanted are 2 to 20 Chinese characters, "
-                "letters, digits or +, at least one of them Chinese, and then a frequency at most"
-            )
+        word, _, frequency = line.partition(" ")
+        _check_word(word, where, sourced)
         if word in words:
-            raise RuleError(f"{name}:{number}: {word!r} stands twice")
-        words[word] = _frequency(frequency, f"{name}:{number}: {line!r}")
+            raise RuleError(f"{where} stands twice")
+        words[word] = _frequency(frequency, where)
     return words
 
 
 def rjieba_cutter() -> Callable[[str], list[str]]:
     """Return rjieba with the domain dictionary, as an instance of its own."""
     engine = Jieba()
-    for word, frequency in dictionary().items():
+    for word, frequency in _words():
         engine.add_word(word, frequency, "n")
     return lambda text: engine.cut(text, hmm=False)
 
@@ -81,7 +84,7 @@ def jieba_cutter() -> Callable[[str], list[str]]:
     engine = jieba.Tokenizer()
     engine.FREQ, engine.total = engine.gen_pfdict(engine.get_dict_file())
     engine.initialized = True
-    for word, frequency in dictionary().items():
+    for word, frequency in _words():
         engine.add_word(word, frequency)
     return lambda text: engine.lcut(text, HMM=False)
 
@@ -89,6 +92,23 @@ def jieba_cutter() -> Callable[[str], list[str]]:
 @cache
 def _cutter() -> Callable[[str], list[str]]:
     return jieba_cutter() if Jieba is None else rjieba_cutter()
+
+
+def _words() -> list[tuple[str, int]]:
+    """Return what the engines are given: the domain dictionary and the formulas of the genre."""
+    words = dictionary()
+    phrases = sorted(formula_phrases() - words.keys())
+    return [*words.items(), *((phrase, FORMULA_FREQUENCY) for phrase in phrases)]
+
+
+def _check_word(word: str, where: str, sourced: bool) -> None:
+    if not WORD.fullmatch(word):
+        raise RuleError(
+            f"{where} is no word: wanted are 2 to 20 Chinese characters, letters, digits or +, at "
+            "least one of them Chinese, and then a space and a frequency at most"
+        )
+    if not sourced:
+        raise RuleError(f"{where} has no source: wanted is a line of # above its group")
 
 
 def _frequency(text: str, where: str) -> int:

@@ -62,7 +62,8 @@ def _find_sum(text: str, counts: list[Count], index: int) -> None:
         if adds_up(whole, run, least=2) and not any(c.part_of for c in (whole, *run)):
             told = _are_outcomes(text, run) or _has_rest(text, run)
             listed = len(run) > 2 and whole.value >= SMALL
-            if (told or listed) and (ends or not _are_stages(whole, first)):
+            staged = not ends and len(run) == 2 and _are_stages(whole, first)
+            if (told or listed) and not staged:
                 set_parts(whole, run)
             return
         if not ends and whole.unit == first.unit:

@@ -37,10 +37,11 @@ class LineRule:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureRules:
-    """The rules of `furniture.toml`: facts by label, the pattern of labels, whole lines."""
+    """The rules of `furniture.toml`: facts by label, labels before a colon or a space, lines."""
 
     facts: dict[str, str | None]
     label: re.Pattern
+    spaced_label: re.Pattern
     lines: tuple[LineRule, ...]
 
 
@@ -52,7 +53,7 @@ def furniture_rules() -> FurnitureRules:
     for fact, labels in rules["fields"].items():
         facts |= dict.fromkeys(labels, fact)
     spaced = (r"\s*".join(label) for label in sorted(facts, key=len, reverse=True))
-    label = re.compile(rf"(?:^|(?<=[\s|｜\[【［）)\]】］]))({'|'.join(spaced)})\s*[：:|｜]")
+    any_label = rf"(?:^|(?<=[\s|｜\[【［）)\]】］]))({'|'.join(spaced)})"
     lines = tuple(
         LineRule(
             rule.get("fact"),
@@ -62,7 +63,8 @@ def furniture_rules() -> FurnitureRules:
         )
         for rule in rules["line"]
     )
-    return FurnitureRules(facts, label, lines)
+    label = re.compile(rf"{any_label}\s*[：:|｜]")
+    return FurnitureRules(facts, label, re.compile(rf"{any_label}[ \t\u3000]"), lines)
 
 
 def strip_furniture(lines: list[Line]) -> tuple[list[Line], dict[str, str]]:
@@ -116,6 +118,8 @@ def _value(match: re.Match) -> str:
 def _find_fields(text: str) -> list[tuple[str, str]] | None:
     rules = furniture_rules()
     start, *fields = rules.label.split(text.strip(_FRAME))
+    if not fields and len(rules.spaced_label.findall(text)) > 2:
+        start, *fields = rules.spaced_label.split(text.strip(_FRAME))
     dated = _PUBLISHED.fullmatch(start.strip())
     if not fields or (start.strip() and dated is None):
         return None

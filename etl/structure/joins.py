@@ -32,6 +32,8 @@ _NOT_RUN_ON = re.compile(
     r"^(?:主送|附件|联系人|联系电话|[（(]此件|[（(]联系人)|"
     r"(?:人民政府|办事处|委员会|管委会|办公室|司法所|局|厅|街道|镇|乡)$"
 )
+# Headings state no figures.
+_COUNTS = re.compile(r"\d\s*[万亿余多]{0,2}[件次个名人份起场户家条项%％]")
 _LATIN = re.compile(r"[A-Za-z]$")
 
 
@@ -111,7 +113,7 @@ def _continues_wrapped(open_: Line, last: Line, line: Line, wrap: Wrap) -> bool:
     if has_stop_at_end(above) or above[-1] in "：:":
         return not set_apart and not wrap.has_room(last, text)
     if find_marker(above) is not None and "。" not in above:
-        return not set_apart and not wrap.has_room(last, text)
+        return not set_apart and (_COUNTS.search(above) is not None or not wrap.has_room(last, text))
     return True
 
 

@@ -1,0 +1,57 @@
+"""The names by which a report calls the place that it is from.
+
+They tell reports of a place from all others and nothing of its work, so keywords do without
+them. 长宁区政府 gives way to 区政府: the kind of a place joins what follows.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from etl.gazetteer.names import SHORTEST, short_name, spoken_names
+from etl.models import Metadata
+
+# A name of two characters may stand inside any word (平安 in 平安建设): only a word of its own is
+# taken for the name.
+LONGEST_WORD = 2
+# Kinds of places below the county, which `short_name` leaves on.
+STREET_KINDS = ("街道", "镇", "乡")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNames:
+    """The names of a place: `parts` are replaced in its texts, `words` are left out."""
+
+    parts: tuple[tuple[str, str], ...] = ()
+    words: frozenset[str] = frozenset()
+
+    def cut_out(self, text: str) -> str:
+        """Put a comma in place of every name, and leave its kind."""
+        for name, instead in self.parts:
+            text = text.replace(name, instead)
+        return text
+
+
+def own_names(metadata: Metadata) -> OwnNames:
+    """Return the names of the province, city, county and street that a report is from."""
+    levels = (metadata.province, metadata.city, metadata.county, metadata.district, metadata.street)
+    forms = dict(form for name in levels if name for form in _forms(name))
+    longest_first = sorted(forms, key=len, reverse=True)
+    return OwnNames(
+        tuple((name, f"，{forms[name]}") for name in longest_first if len(name) > LONGEST_WORD),
+        frozenset(name for name in forms if len(name) <= LONGEST_WORD),
+    )
+
+
+def _forms(name: str) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a name, each with its kind."""
+    stem = short_name(name) or _street_stem(name)
+    for form in (name, *spoken_names(name)):
+        yield form, form.removeprefix(stem) if stem else ""
+    if stem:
+        yield stem, ""
+
+
+def _street_stem(name: str) -> str:
+    kind = next((kind for kind in STREET_KINDS if name.endswith(kind)), "")
+    stem = name.removesuffix(kind)
+    return stem if kind and len(stem) >= SHORTEST else ""
