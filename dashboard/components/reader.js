@@ -43,7 +43,10 @@ class Reader {
   }
 
   take(data) {
-    if (this.data?.report !== data.report) { this.passed = null; }
+    if (this.data?.report !== data.report) {
+      this.passed = null;
+      if (this.data) { forget(data.parameters.report); }
+    }
     this.data = data;
     this.root = null;
     this.attach();
@@ -65,6 +68,14 @@ class Reader {
     this.switch();
     this.obey();
     this.spy();
+  }
+
+  // Name the place in the address, and the report that it is in.
+  write(places) {
+    const { parameters, report } = this.data;
+    const named = Object.entries(places).map(([place, id]) => [parameters[place], id]);
+    write({ [parameters.report]: report, ...Object.fromEntries(named) },
+      parameters.report, report);
   }
 
   part(selector) { return this.root.querySelector(selector); }
@@ -108,18 +119,17 @@ class Reader {
   leave() {
     this.counts[this.at]?.mark.classList.remove("current");
     this.at = null;
-    write({ [this.data.parameters.count]: null });
+    this.write({ count: null });
     this.rove();
     this.fill();
   }
 
   select(index, { scroll = null, focus = false } = {}) {
     const count = this.counts[index];
-    const { report, count: place, paragraph } = this.data.parameters;
     this.root.querySelector(".target")?.classList.remove("target");
     this.counts[this.at]?.mark.classList.remove("current");
     this.at = this.passed = index;
-    write({ [report]: this.data.report, [paragraph]: null, [place]: count.id });
+    this.write({ count: count.id, paragraph: null });
     count.mark.classList.add("current");
     if (!filter()(count)) { mark({ [HIDE]: null, [ONLY]: null }); }
     this.rove();
@@ -129,11 +139,10 @@ class Reader {
   }
 
   frame(id, behavior) {
-    const { report, paragraph } = this.data.parameters;
     if (this.at !== null) { this.leave(); }
     this.root.querySelector(".target")?.classList.remove("target");
     at(id).classList.add("target");
-    write({ [report]: this.data.report, [paragraph]: id });
+    this.write({ paragraph: id });
     this.scroll(at(id), behavior, "start");
   }
 
@@ -162,7 +171,11 @@ class Reader {
     if (!this.boxed()) { element.scrollIntoView({ block, behavior: how }); return; }
     const space = block === "center" ? this.root.clientHeight / 2 : COVERED;
     this.root.scrollBy({ top: this.top(element) - space, behavior: how });
-    if (behavior === "smooth") { this.root.scrollIntoView({ block: "nearest", behavior: how }); }
+    // On arrival at a place in both, the first report is the one that is brought into view.
+    const { report } = this.data.parameters;
+    if (behavior === "smooth" || report === "report" || !asked().has("count")) {
+      this.root.scrollIntoView({ block: "nearest", behavior: how });
+    }
   }
 
   fill(word = "") {

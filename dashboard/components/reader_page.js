@@ -26,16 +26,12 @@ function follow() {
 }
 
 function listen() {
+  mendAddress();
   document.addEventListener("keydown", press_key);
   document.addEventListener("scroll", follow, { capture: true, passive: true });
-  document.addEventListener("pointerdown", tell, { capture: true });
-  document.addEventListener("focusin", tell, { capture: true });
-  window.addEventListener("popstate", () => {
-    wanted = null;
-    readers.forEach((reader) => {
-      if (reader.root?.isConnected) { reader.switch(); reader.obey(); }
-    });
-  });
+  window.addEventListener("popstate", () => readers.forEach((reader) => {
+    if (reader.root?.isConnected) { reader.switch(); reader.obey(); }
+  }));
 }
 
 export default function ({ data, parentElement }) {
@@ -52,5 +48,6 @@ export default function ({ data, parentElement }) {
   return () => {
     reader.end();
     if (readers.get(key) === reader) { readers.delete(key); }
+    if (!readers.size) { kept.clear(); } else { forget(key); }
   };
 }

@@ -112,15 +112,14 @@ def _report_label(report: Mapping) -> str:
 
 
 def _follow(parameter: str) -> None:
-    """Let the address name the chosen report, and no place in another one."""
-    for name in (parameter, *PLACES[parameter]):
-        st.query_params.pop(name, None)
-    st.query_params["report"] = st.session_state["source_report"]
-    if chosen := st.session_state[f"source_{parameter}"]:
-        st.query_params[parameter] = chosen
-    if st.query_params.get("beside") == st.query_params.get("report"):
-        for name in ("beside", *PLACES["beside"]):
-            st.query_params.pop(name, None)
+    """Let the address name the chosen reports, and no place in another one; in one step."""
+    chosen = {name: st.session_state.get(f"source_{name}") for name in PLACES}
+    if chosen["beside"] == chosen["report"]:
+        chosen["beside"] = None
+    gone = PLACES[parameter] + (() if chosen["beside"] else PLACES["beside"])
+    st.query_params.update(
+        {name: id_ or [] for name, id_ in chosen.items()} | {name: [] for name in gone}
+    )
 
 
 def _put_beside(report_id: str) -> None:

@@ -254,11 +254,23 @@ def test_a_choice_after_reading_on_keeps_the_place_in_the_address(visit, report,
     assert_at(page, counts[1])
 
 
+def test_clearing_the_filters_after_reading_on_keeps_the_place_too(visit, report, counts):
+    page = visit(address_of(report, count=counts[0]["count_id"], year=str(report["year"])))
+    page.keyboard.press("j")
+    page.locator("[data-category]").last.click()
+    assert_at(page, counts[1])
+    page.get_by_role("button", name="清除全部筛选").click()
+    page.wait_for_url(lambda url: "year=" not in url)
+    page.wait_for_url(lambda url: counts[1]["count_id"] in url and "hide=" in url)
+    expect(mark(page, counts[1])).to_have_class(re.compile(r"\bcurrent\b"))
+
+
 def test_going_back_returns_to_the_report_and_its_count(visit, report, counts, other):
     page = visit(address_of(report))
     page.keyboard.press("j")
     page.keyboard.press("j")
     assert_at(page, counts[1])
+    page.get_by_role("heading", level=1).click()  # a list closes while the page scrolls
     page.get_by_role("combobox", name="报告", exact=True).click()
     page.get_by_role("option").filter(has_text=other["title"]).first.click()
     page.wait_for_url(re.compile(other["report_id"]))
