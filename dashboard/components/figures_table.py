@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.cards import Card
 from dashboard.components.downloads import rows_of, show_row_downloads
 from dashboard.components.evidence import show_count, show_evidence
+from dashboard.components.filters import link_parameters
 from dashboard.components.fragments import fragment
 from dashboard.components.listing_controls import (
     show_listing_controls,
@@ -21,6 +22,7 @@ from dashboard.formatting import exact_number
 from dashboard.language import _
 from dashboard.listing import VALUES, Listing, column_label, count_line, table_label, value_line
 from dashboard.marks import mark_of
+from dashboard.navigation import ABOUT_PAGE
 from dashboard.queries import count_listed, select_all_listed, select_listed
 
 _ROW_PIXELS = 35
@@ -48,6 +50,12 @@ def show_figures_table(view: View) -> None:
     with table:
         clicked = _show_table(listing, rows)
     st.caption(_("点击一行看原文依据，点击列名按该列排序；再点一次，顺序反过来。"))
+    st.page_link(
+        ABOUT_PAGE,
+        label=_("各列、各指标的含义和计数规则"),
+        icon=":material/info:",
+        query_params=link_parameters(),
+    )
     if clicked is not None:
         _open(view, listing, rows[clicked])
 

@@ -1,5 +1,6 @@
 import csv
 import io
+from contextvars import copy_context
 
 import pytest
 
@@ -9,9 +10,11 @@ from dashboard.components.listing_controls import SIZES
 from dashboard.exports import count_rows, csv_bytes, stream_count_rows
 from dashboard.formatting import category_label, indicator_label
 from dashboard.highlight import sentence_span
+from dashboard.language import LANGUAGES, speak
 from dashboard.listing import (
     ALL,
     COUNT_COLUMNS,
+    READING_ORDER,
     TABLES,
     VALUES,
     Listing,
@@ -217,6 +220,17 @@ def test_more_rows_than_a_sheet_holds_come_as_csv_alone(visit, full_data, monkey
 def test_filters_that_leave_no_report_say_so(visit, full_data):
     app = visit(full_data, "figures", place="丙省", year="2021")
     assert "筛选" in app.info[0].value and not app.dataframe
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("table", [ALL, VALUES])
+def test_no_two_columns_are_called_the_same_in_any_language(language, table):
+    def labels() -> list[str]:
+        speak(language)
+        return [column_label(name) for name in (*Listing(table).columns, READING_ORDER)]
+
+    said = copy_context().run(labels)
+    assert len(set(said)) == len(said)
 
 
 def key_of(row: dict) -> tuple:
