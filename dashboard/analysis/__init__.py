@@ -13,11 +13,9 @@ from dashboard.analysis.cumulative import (
     split_running,
 )
 from dashboard.analysis.groups import PeerGroup, find_peer_groups, is_rate
-from dashboard.analysis.headline import HeadlineFigure, headline_figures, leading_indicators
 from dashboard.analysis.highlights import (
     Highlight,
     farthest_outliers,
-    find_highlights,
     largest_changes,
 )
 from dashboard.analysis.outliers import Outlier, find_outliers
@@ -27,7 +25,6 @@ from dashboard.analysis.usual import usual_indicators
 
 __all__ = [
     "Change",
-    "HeadlineFigure",
     "Highlight",
     "Outlier",
     "PeerGroup",
@@ -38,16 +35,13 @@ __all__ = [
     "explain_missing_changes",
     "farthest_outliers",
     "find_changes",
-    "find_highlights",
     "find_outliers",
     "find_peer_groups",
     "find_positions",
     "find_running_total",
     "find_running_totals",
-    "headline_figures",
     "is_rate",
     "largest_changes",
-    "leading_indicators",
     "roll_up",
     "split_running",
     "usual_indicators",

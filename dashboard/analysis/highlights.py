@@ -54,22 +54,13 @@ class Highlight:
         return _("{heading}{indicator} {value}，在{finding}。").format(**parts)
 
 
-def find_highlights(
-    marks: Iterable[Mark], year: int | None = None, limit: int = 5
-) -> list[Highlight]:
-    """Return the largest changes and then the outliers of a year, at most `limit` of each.
-
-    `year` None takes all years. Leave running totals out of `marks`; give the marks of the years
-    before `year` and of all bodies of the levels as well, for changes and outliers rest on them.
-    """
-    marks = list(marks)
-    return [*largest_changes(marks, year, limit), *farthest_outliers(marks, year, limit)]
-
-
 def largest_changes(
     marks: Iterable[Mark], year: int | None = None, limit: int = 5
 ) -> list[Highlight]:
     """Return the largest changes against the year before, the largest first.
+
+    `year` None takes all years. Leave running totals out of `marks`, and give those of the years
+    before `year` as well.
 
     They are ranked by |rate|, those of shares and rates by their percentage points (20 points as
     20%). Left out are changes from small bases, small changes, and those whose hedge leaves open
@@ -90,7 +81,10 @@ def largest_changes(
 def farthest_outliers(
     marks: Iterable[Mark], year: int | None = None, limit: int = 5
 ) -> list[Highlight]:
-    """Return the outliers against bodies of the same level, the farthest first."""
+    """Return the outliers against bodies of the same level, the farthest first.
+
+    Give the marks of all bodies of the levels: outliers rest on them.
+    """
     marks = (mark for mark in marks if year in (None, mark.year))
     found = map(Highlight, find_outliers(marks))
     return list(islice(_few_of_each_body(found), limit))

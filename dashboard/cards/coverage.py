@@ -37,7 +37,7 @@ def coverage_card(
         notes=(
             *_limited(bodies, len(shown), _("共 {total} 个报告主体，只列前 {shown} 个。")),
             *_limited(span, len(years), _("共 {total} 个年度，只列最近 {shown} 个。")),
-            _("实心格有报告，点击打开原文；虚框“缺”表示没有这一年的报告，不等于零。"),
+            _("实心格有报告，点击打开原文；空框“缺”表示没有这一年的报告，不等于零。"),
         ),
         file_name=f"{_('总览')}_{_('报告覆盖')}",
         records=tuple(Record(row["report_id"], _cells_of(row)) for row in listed),

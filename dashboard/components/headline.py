@@ -8,7 +8,7 @@ from dashboard.components.evidence import show_evidence
 from dashboard.components.filters import link_parameters
 from dashboard.components.fragments import fragment
 from dashboard.components.view import View
-from dashboard.formatting import indicator_label, level_label, plain_markdown, year_text
+from dashboard.formatting import indicator_label, level_label, plain_markdown, year_text, years_text
 from dashboard.language import _
 from dashboard.leading import Leading
 from dashboard.marks import Mark
@@ -81,34 +81,33 @@ def _show_figure(figure: Leading, years: Sequence[int], number: int, asked: str)
         type="tertiary",
     )
     st.caption(plain_markdown(figure.change()))
-    _show_line(figure, years)
+    points = figure.points(years)
+    drawn = sum(value is not None for value, _hedged in points) > 1
+    if drawn:
+        alt = figure.points_text(years)
+        st.html(sparkline_html(points, category_colour(figure.category), alt))
     st.caption(plain_markdown(figure.note(asked)))
-    _show_links(figure)
+    _show_links(figure, years if drawn else ())
     return pressed
 
 
-def _show_line(figure: Leading, years: Sequence[int]) -> None:
-    points = figure.points(years)
-    if sum(value is not None for value, _hedged in points) > 1:
-        alt = figure.points_text(years)
-        st.html(sparkline_html(points, category_colour(figure.category), alt))
-
-
-def _show_links(figure: Leading) -> None:
+def _show_links(figure: Leading, years: Sequence[int]) -> None:
+    """Draw the links to the bodies of a figure and to its `years`, where a line shows them."""
     panel = figure.summary.panel
     named = {"indicator": indicator_label(panel.indicator)}
     if panel.level:
         named["level"] = level_label(panel.level)
     with st.container(horizontal=True, gap="xxsmall"):
         if figure.own is None:
-            years = {} if panel.year is None else {"year": str(panel.year)}
-            parameters = link_parameters(**named, **years)
+            year = {} if panel.year is None else {"year": str(panel.year)}
+            parameters = link_parameters(**named, **year)
             st.page_link(COMPARE_PAGE, label=_("逐个比较"), query_params=parameters)
-        if len(figure.history or figure.years) > 1:
+        if years:
             place = {} if figure.own is None else {"place": figure.own.place}
             parameters = link_parameters(**named, **place)
             parameters.pop("year", None)
-            st.page_link(TRENDS_PAGE, label=_("逐年变化"), query_params=parameters)
+            label = _("{years}变化").format(years=years_text(years))
+            st.page_link(TRENDS_PAGE, label=label, query_params=parameters)
 
 
 def _marks_behind(view: View, figure: Leading, asked: str) -> Sequence[Mark]:

@@ -4,7 +4,6 @@ from dashboard.queries.bodies import Standing, load_standing, select_bodies
 from dashboard.queries.connection import check_snapshot
 from dashboard.queries.covered import load_scope_of_years, select_covered, select_undated
 from dashboard.queries.figures import (
-    load_categories_of,
     load_choices,
     load_coverage,
     load_headline,
@@ -57,7 +56,6 @@ __all__ = [
     "count_doubtful",
     "count_listed",
     "find_original",
-    "load_categories_of",
     "load_choices",
     "load_counted",
     "load_counts_of_report",

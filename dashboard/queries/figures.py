@@ -141,19 +141,6 @@ def rank_indicators(snapshot: Snapshot, selection: Selection) -> list[str]:
     return [row["indicator"] for row in rows]
 
 
-@keep_answers(_ENTRIES)
-def load_categories_of(snapshot: Snapshot, selection: Selection) -> dict[str, int]:
-    """Return the number of counts of the selection by category, indicators disregarded."""
-    reports, parameters = report_condition(selection)
-    rows = fetch(
-        snapshot,
-        f"""SELECT c.category, count(*) AS counts FROM counts c JOIN reports r USING (report_id)
-            JOIN bodies b USING (report_id) WHERE {reports} GROUP BY c.category""",
-        parameters,
-    )
-    return {row["category"]: row["counts"] for row in rows}
-
-
 def _present(snapshot: Snapshot, sql: str) -> set[str]:
     return {row["value"] for row in fetch(snapshot, sql)}
 

@@ -1,4 +1,4 @@
-"""Highlights, headline figures, and sums that are asked for."""
+"""Highlights, and sums that are asked for."""
 
 import random
 from dataclasses import replace
@@ -6,10 +6,8 @@ from dataclasses import replace
 import pytest
 
 from dashboard.analysis import (
-    find_highlights,
-    headline_figures,
+    farthest_outliers,
     largest_changes,
-    leading_indicators,
     roll_up,
 )
 
@@ -76,8 +74,8 @@ def test_one_body_does_not_fill_the_list(body):
 
 def test_only_the_year_asked_for_is_told(body):
     marks = [body("东街", 2021, 10), body("东街", 2022, 50), body("东街", 2023, 90)]
-    assert [item.marks[0].year for item in find_highlights(marks, 2023)] == [2023]
-    assert [item.marks[0].year for item in find_highlights(marks)] == [2022, 2023]
+    assert [item.marks[0].year for item in largest_changes(marks, 2023)] == [2023]
+    assert [item.marks[0].year for item in largest_changes(marks)] == [2022, 2023]
 
 
 def test_the_order_is_the_same_however_the_marks_come(body):
@@ -86,48 +84,17 @@ def test_the_order_is_the_same_however_the_marks_come(body):
         for number in range(12)
         for year, value in ((2022, 20), (2023, 40 if number else 4000))
     ]
-    sentences = [item.sentence() for item in find_highlights(marks)]
+
+    def told() -> list[str]:
+        found = [*largest_changes(marks), *farthest_outliers(marks)]
+        return [item.sentence() for item in found]
+
+    sentences = told()
     assert len(sentences) == 6
     assert sentences[-1].startswith("0街 2023年行政处罚 4,000件，在街道中明显偏高")
     for seed in range(5):
         random.Random(seed).shuffle(marks)
-        assert [item.sentence() for item in find_highlights(marks)] == sentences
-
-
-def test_a_headline_over_bodies_is_a_median_with_its_range(body):
-    marks = [body("东街", 2023, 3), body("西街", 2023, 9), body("南街", 2023, 4)]
-    [figure] = headline_figures([*marks, body("东街", 2022, 50)], [PENALTY])
-    assert (figure.bodies, figure.group.year, figure.change) == (3, 2023, None)
-    assert (figure.value(), figure.note()) == ("4件", "3 个主体的中位数，3件 至 9件")
-    assert figure.label() == "行政处罚：街道，2023年"
-
-
-def test_a_headline_of_one_body_is_its_value_and_change(body):
-    marks = [body("东街", 2022, 10), body("东街", 2023, 12, qualifier="over")]
-    [figure] = headline_figures(marks, [PENALTY])
-    assert figure.own is marks[1]
-    assert (figure.value(), figure.note()) == ("≥12件", "比上年至少增加2件（≥+20%）")
-    assert headline_figures(marks, [PENALTY], year=2022)[0].note() == ""
-
-
-def test_levels_and_units_have_headlines_of_their_own(body):
-    marks = [
-        body("东街", 2023, 3),
-        body("西镇", 2023, 9, level="town"),
-        body("南街", 2023, 4, unit="人"),
-        body("东街", 2023, 8, indicator=LENIENCY),
-    ]
-    figures = headline_figures(marks, [LENIENCY, PENALTY])
-    assert [figure.value() for figure in figures] == ["8件", "4人", "3件", "9件"]
-
-
-def test_leading_indicators_follow_categories():
-    ranked = ["reviews.contracts", PENALTY, "publicity.posts", LENIENCY]
-    assert leading_indicators(ranked, ["cases", "meetings", "reviews"]) == [
-        PENALTY,
-        "reviews.contracts",
-    ]
-    assert leading_indicators(ranked, ["cases"], each=2) == [PENALTY, LENIENCY]
+        assert told() == sentences
 
 
 @pytest.mark.parametrize(
