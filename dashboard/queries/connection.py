@@ -73,6 +73,11 @@ def fetch(snapshot: Snapshot, sql: str, parameters: list | None = None) -> list[
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
 
+def fetch_columns(snapshot: Snapshot, sql: str, parameters: list | None = None) -> dict:
+    """Run a query and return its columns as arrays by name; no column may hold nothing."""
+    return _open(snapshot).cursor().execute(sql, parameters or []).fetchnumpy()
+
+
 def fetch_batches(
     snapshot: Snapshot, sql: str, parameters: list, size: int
 ) -> Iterator[list[dict]]:

@@ -1,0 +1,30 @@
+"""The arithmetic of words: frequencies, keyness, trends, company, and the search of paragraphs."""
+
+from dashboard.lexis.association import Partners, find_partners
+from dashboard.lexis.frequencies import Frequencies, per_ten_thousand
+from dashboard.lexis.keyness import Keyness, compare
+from dashboard.lexis.matching import count_matches, rank
+from dashboard.lexis.passages import CONTRASTS, Passages
+from dashboard.lexis.search_query import Complaint, SearchQuery, find_spans, parse_query
+from dashboard.lexis.text_index import TextIndex
+from dashboard.lexis.trend import Trends, find_trends
+
+__all__ = [
+    "CONTRASTS",
+    "Complaint",
+    "Frequencies",
+    "Keyness",
+    "Partners",
+    "Passages",
+    "SearchQuery",
+    "TextIndex",
+    "Trends",
+    "compare",
+    "count_matches",
+    "find_partners",
+    "find_spans",
+    "find_trends",
+    "parse_query",
+    "per_ten_thousand",
+    "rank",
+]
