@@ -68,8 +68,10 @@ def count_keywords(
 
 @lru_cache(maxsize=100_000)
 def kind_of(term: str) -> str:
-    """Return `formula` for a formula of the genre, else `content`; `function` and `place` words
-    are of no use as keywords and are never published."""
+    """Return `formula` for a formula of the genre, else `content`.
+
+    `function` and `place` are the kinds of words that are never published.
+    """
     return next((kind for kind in STOP_WORDS if term in stop_words(kind)), "content")
 
 
@@ -101,10 +103,11 @@ class _Verdicts(dict):
     """Whether a word is a term; every word of a corpus is judged once."""
 
     def __missing__(self, word: str) -> bool:
+        kind = kind_of(word)
         in_form = word in dictionary() or (
             CHINESE.fullmatch(word) is not None and FIGURE.fullmatch(word) is None
         )
-        self[word] = verdict = in_form and kind_of(word) in ("content", "formula")
+        self[word] = verdict = kind == "formula" or (kind == "content" and in_form)
         return verdict
 
 

@@ -45,8 +45,11 @@ def own_names(metadata: Metadata) -> OwnNames:
 def _forms(name: str) -> Iterator[tuple[str, str]]:
     """Yield the forms of a name, each with its kind."""
     stem = short_name(name) or _street_stem(name)
-    for form in (name, *spoken_names(name)):
-        yield form, form.removeprefix(stem) if stem else ""
+    spoken = spoken_names(name)
+    for form in (name, *spoken):
+        # The kind of 岫岩满族自治县 is 自治县, as it is spoken.
+        spoken_form = spoken[-1] if form == name and spoken else form
+        yield form, spoken_form.removeprefix(stem) if stem else ""
     if stem:
         yield stem, ""
 

@@ -164,7 +164,7 @@ def test_a_dictionary_holds_words_sources_and_frequencies():
 )
 def test_a_wrong_line_is_named_with_its_number(line, why):
     number = 3 + line.count("\n")
-    with pytest.raises(RuleError, match=rf"^userdict.txt:{number}: .*{why}"):
+    with pytest.raises(RuleError, match=rf"^userdict\.txt:{number}: .*{why}"):
         parse_dictionary(f"# 来源\n司法所\n{line}\n")
 
 
@@ -177,7 +177,7 @@ def test_a_build_names_the_wrong_line_of_the_dictionary(monkeypatch, tmp_path):
     monkeypatch.setattr(segmentation, "dictionary", broken)
     segmentation._cutter.cache_clear()
     try:
-        with pytest.raises(RuleError, match="^userdict.txt:3: '<i>法'"):
+        with pytest.raises(RuleError, match=r"^userdict\.txt:3: '<i>法'"):
             rows_of_report(SEEDS[0])
     finally:
         monkeypatch.undo()
