@@ -28,7 +28,8 @@ def assert_shows(page: Page, tables, counts: list[dict]) -> None:
     """Assert that the panel shows exactly these counts, each in its paragraph and highlighted."""
     texts = {row["paragraph_id"]: row["text"] for row in tables["paragraphs"]}
     panel = page.get_by_role("dialog")
-    expect(panel.locator("mark.current")).to_have_text([count["text"] for count in counts])
+    marks = panel.locator(".evidence mark.current")
+    expect(marks).to_have_text([count["text"] for count in counts])
     expect(panel.locator(".evidence")).to_have_text(
         [texts[count["paragraph_id"]] for count in counts], use_inner_text=False
     )
