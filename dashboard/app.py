@@ -19,11 +19,21 @@ from dashboard.snapshot import BrokenSnapshot, NoSnapshot, Snapshot, data_folder
 from dashboard.theme import ICON, style_sheet
 
 
-@st.cache_resource(show_spinner=False)
+# Objects that Streamlit may search through after every click: a few milliseconds.
+LOOSE = 50_000
+
+
 def _freeze_heap() -> None:
-    """Take what is imported out of the collections that Streamlit runs after every click."""
-    gc.collect()
-    gc.freeze()
+    """Keep what stays, code and kept answers, out of the collections that follow every click."""
+    if len(gc.get_objects()) > LOOSE:
+        _unfreeze_at_exit()
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+
+
+@st.cache_resource(show_spinner=False)
+def _unfreeze_at_exit() -> None:
     atexit.register(gc.unfreeze)
 
 

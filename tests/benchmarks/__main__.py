@@ -1,77 +1,63 @@
-"""Speed of a build beside jieba merely cutting the same text, on one core.
+"""Speed of a build, of a click on the server, and of a click in the browser.
 
-python -m tests.benchmarks [FOLDER]
+python -m tests.benchmarks [FOLDER] [--data DATA]
+
+FOLDER holds reports to build and then to click through; with `--data` a published folder of data
+is clicked through and nothing is built.
 """
 
-import os
+import argparse
 import sys
 import tempfile
-import time
+from contextlib import ExitStack
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where a larger collection of reports may lie; without it the five of the project are read.
 CORPUS = ROOT.parent / "shared" / "corpus"
+sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
 
-def main(folder: Path) -> int:
-    """Print how many MB of UTF-8 text a second of processor builds, and `jieba.cut` cuts."""
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    from etl.build import build
-    from etl.errors import EtlError
-    from etl.publishing.workers import collect_rarely
-    from etl.readers import read_source
+def main(folder: Path, data: Path | None) -> int:
+    """Measure what is asked for; returns 1 where nothing can be built."""
+    with ExitStack() as stack:
+        if data is None:
+            from etl.errors import EtlError
+            from tests.benchmarks.build import measure_build
 
-    collect_rarely()
-    with tempfile.TemporaryDirectory() as data:
-        clock = _Clock()
-        try:
-            built = build([folder], Path(data), workers=1)
-        except EtlError as error:
-            print(error, file=sys.stderr)
-            return 1
-        clock.stop()
-    accepted = [file.path for file in built.files.accepted]
-    texts = [read_source(path).text for path in accepted]
-    megabytes = sum(len(text.encode()) for text in texts) / 1e6
-    print(f"{len(texts)} reports, {megabytes:.2f} MB of UTF-8 text, one core")
-    print(f"build       {clock.rate(megabytes)}")
-    print(f"jieba.cut   {_cut(texts).rate(megabytes)}")
-    print(", ".join(f"{rows} {name}" for name, rows in built.rows.items()))
+            data = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+            try:
+                measure_build(folder, data)
+            except EtlError as error:
+                print(error, file=sys.stderr)
+                return 1
+            print()
+        _measure_clicks(stack, data)
     return 0
 
 
-class _Clock:
-    """Processor time, which other work on the machine does not touch, and time on the wall."""
+def _measure_clicks(stack: ExitStack, data: Path) -> None:
+    from harness import serve, serve_script
 
-    def __init__(self) -> None:
-        self._processor, self._wall = time.process_time(), time.perf_counter()
+    from tests.benchmarks.browser import measure_browser
+    from tests.benchmarks.server import measure_server
+    from tests.benchmarks.subject import find_subject
 
-    def stop(self) -> None:
-        self._processor = time.process_time() - self._processor
-        self._wall = time.perf_counter() - self._wall
+    subject = find_subject(data)
+    dashboard = stack.enter_context(serve(data))
+    bare = stack.enter_context(serve_script(Path(__file__).with_name("bare.py")))
+    measure_server(subject, dashboard, bare)
+    print()
+    measure_browser(subject, dashboard, bare)
 
-    def rate(self, megabytes: float) -> str:
-        times = f"{self._processor:.1f} s of processor, {self._wall:.1f} s on the wall"
-        return f"{megabytes / self._processor:6.2f} MB/s  ({times})"
 
-
-def _cut(texts: list[str]) -> _Clock:
-    """Cut line by line, as jieba is fed at its fastest; loading its dictionary is not counted."""
-    import jieba
-
-    jieba.setLogLevel("ERROR")
-    jieba.initialize()
-    clock = _Clock()
-    for text in texts:
-        for line in text.splitlines():
-            for _ in jieba.cut(line):
-                pass
-    clock.stop()
-    return clock
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmarks")
+    parser.add_argument("folder", nargs="?", default=CORPUS if CORPUS.is_dir() else ROOT / "seeds")
+    parser.add_argument("--data", type=Path, help="a published folder of data; nothing is built")
+    return parser
 
 
 if __name__ == "__main__":
-    given = sys.argv[1:2] or [CORPUS if CORPUS.is_dir() else ROOT / "seeds"]
-    sys.exit(main(Path(given[0])))
+    options = _parser().parse_args()
+    sys.exit(main(Path(options.folder), options.data))

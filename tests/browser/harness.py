@@ -68,10 +68,26 @@ def open_browser() -> Iterator[Browser]:
 def serve(data: Path) -> Iterator[str]:
     """Serve the dashboard of a data folder on a free port; yield its address without a slash."""
     port = _free_port()
+    with _run([sys.executable, "-m", "dashboard", "--data", data, "--port", port], port) as address:
+        yield address
+
+
+@contextmanager
+def serve_script(path: Path) -> Iterator[str]:
+    """Serve any script of pages, with the settings of the dashboard."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", path, "--server.port", port]
+    with _run([*command, "--server.address", "127.0.0.1"], port) as address:
+        yield address
+
+
+@contextmanager
+def _run(command: list, port: int) -> Iterator[str]:
     address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-m", "dashboard", "--data", str(data), "--port", str(port)]
     with tempfile.TemporaryFile() as log:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=subprocess.STDOUT)
+        server = subprocess.Popen(
+            list(map(str, command)), cwd=ROOT, stdout=log, stderr=subprocess.STDOUT
+        )
         try:
             _wait_until_healthy(address, server, log)
             yield address

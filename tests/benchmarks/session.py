@@ -1,0 +1,70 @@
+"""A reader without a browser: the messages that a page exchanges with its server."""
+
+import time
+from dataclasses import dataclass
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.MultiSelect_pb2 import MultiSelect
+from websockets.sync.client import ClientConnection, connect
+
+FINISHED = ForwardMsg.FINISHED_SUCCESSFULLY
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run of the page's script took and sent."""
+
+    milliseconds: float
+    kilobytes: float
+    charts: int
+
+
+class Session:
+    """A page that is open: choose years in its filter, and see how long the server takes."""
+
+    def __init__(self, address: str, page: str, parameters: str = "") -> None:
+        url = address.replace("http", "ws", 1) + "/_stcore/stream"
+        self._socket: ClientConnection = connect(url, max_size=None, origin=address)
+        self._query = parameters
+        self._page, self._filters = page, {}
+        self._kept: dict[str, bool] = {}  # whether it is a chart, by the hash of a message
+        self._run()
+
+    def choose_years(self, years: list[str]) -> Run:
+        """Choose years in the filter, as a click does."""
+        self._filters[next(name for name in self._filters if name.endswith("-year"))] = years
+        return self._run()
+
+    def close(self) -> None:
+        """Leave the page."""
+        self._socket.close()
+
+    def _run(self) -> Run:
+        asked = BackMsg()
+        asked.rerun_script.query_string = self._query
+        asked.rerun_script.page_name = self._page
+        asked.rerun_script.cached_message_hashes.extend(self._kept)
+        for name, values in self._filters.items():
+            state = asked.rerun_script.widget_states.widgets.add(id=name)
+            state.string_array_value.data.extend(values)
+        start = time.perf_counter()
+        self._socket.send(asked.SerializeToString())
+        size = charts = 0
+        while True:
+            received = self._socket.recv()
+            size += len(received)
+            message = ForwardMsg.FromString(received)
+            element = message.delta.new_element
+            if message.metadata.cacheable:
+                self._kept[message.hash] = element.HasField("plotly_chart")
+            charts += element.HasField("plotly_chart") or self._kept.get(message.ref_hash, False)
+            if element.HasField("multiselect"):
+                self._remember(element.multiselect)
+            if message.script_finished == FINISHED and message.HasField("script_finished"):
+                return Run((time.perf_counter() - start) * 1e3, size / 1e3, charts)
+
+    def _remember(self, drawn: MultiSelect) -> None:
+        """Keep what a filter has: every message names the state of all of them."""
+        chosen = [drawn.options[at] for at in drawn.default]
+        self._filters[drawn.id] = list(drawn.raw_values) if drawn.set_value else chosen
