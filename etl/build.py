@@ -1,5 +1,6 @@
 """The build: from report files to a published snapshot."""
 
+import traceback
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from hashlib import sha256
@@ -8,7 +9,7 @@ from pathlib import Path
 from etl import __version__
 from etl.checks import check_report
 from etl.counting.extraction import extract_counts
-from etl.errors import NothingToBuild, UnreadableReport
+from etl.errors import EtlError, NothingToBuild, UnreadableReport
 from etl.gazetteer.own_names import own_names
 from etl.identity.metadata import resolve_metadata
 from etl.keywords import count_keywords
@@ -118,10 +119,24 @@ def _read_files(
 
 
 def _rows_or_reason(path: Path) -> ReportTables | UnreadableReport:
+    """Return the rows of a report, or why it has none.
+
+    A fault that one report brings out costs the build that report, named with the place of the
+    fault, and no other; faults of the rules or of the machine are of all reports and are raised.
+    """
     try:
         return rows_of_report(path)
     except UnreadableReport as error:
         return error
+    except (EtlError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it must not cost the others
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        return UnreadableReport(
+            f"reading it fails by a fault of this program, {type(error).__name__}: {error} "
+            f"({Path(place.filename).name}, line {place.lineno}); its counts are missing until "
+            "that is mended"
+        )
 
 
 def _facts(outcome: Outcome, reports: Mapping[InputFile, ReportTables]) -> dict:

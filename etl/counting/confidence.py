@@ -6,7 +6,8 @@ were what the rule says, they are believed.
 """
 
 from bisect import bisect_right
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from etl.catalogue import indicators
 from etl.counting.classify import BY_LIKENESS, Rule
@@ -18,9 +19,14 @@ LEAST_SHARE = ((22, 0.03), (49, 0.08), (99, 0.12))
 CHANGES = 6
 # What labelled counts decided alone is never sure.
 ALONE = 0.85
-# Shares and the confidence that they earned: how many counts of such a share were right on
-# labelled sets that the weights were not fitted to, with a margin for reports of other manners.
-EARNED = ((0.0, 0.0), (0.5, 0.5), (0.96, 0.9), (1.0, 0.99))
+# Shares and the confidence that they earned, by the highest rank that has it: how many counts of
+# such a share were right on labelled sets that the weights were not fitted to, with a margin for
+# reports of other manners.
+EARNED = (
+    (39, ((0.0, 0.0), (0.5, 0.5), (0.97, 0.9), (1.0, 0.99))),
+    (59, ((0.0, 0.0), (0.5, 0.5), (0.98, 0.9), (1.0, 0.95))),
+    (99, ((0.0, 0.0), (0.5, 0.5), (1.0, ALONE))),
+)
 
 
 class Verdict(NamedTuple):
@@ -36,20 +42,24 @@ def judge(rule: Rule, category: str, evidence: Evidence) -> Verdict:
     """Return what a count is by the rule that took it and by the labelled counts."""
     like = likeness_of(evidence)
     share = like.share(rule.indicator or category)
-    if share >= next(least for rank, least in LEAST_SHARE if rule.rank <= rank):
-        return Verdict(category, rule.indicator, rule.id, _earned(share))
+    if share >= _by_rank(LEAST_SHARE, rule.rank):
+        return Verdict(category, rule.indicator, rule.id, _earned(share, rule.rank))
     label = like.best()
     known = indicators().get(label)
     return Verdict(
         known.category if known else label,
         label if known and rule.rank > CHANGES else None,
         BY_LIKENESS,
-        min(ALONE, _earned(like.share(label))),
+        _earned(like.share(label), LEAST_SHARE[-1][0]),
     )
 
 
-def _earned(share: float) -> float:
-    shares, earned = zip(*EARNED, strict=True)
+def _by_rank(table: Sequence[tuple[int, Any]], rank: int) -> Any:
+    return next(value for highest, value in table if rank <= highest)
+
+
+def _earned(share: float, rank: int) -> float:
+    shares, earned = zip(*_by_rank(EARNED, rank), strict=True)
     at = min(bisect_right(shares, share), len(shares) - 1)
     part = (share - shares[at - 1]) / (shares[at] - shares[at - 1])
     return round(earned[at - 1] + part * (earned[at] - earned[at - 1]), 2)

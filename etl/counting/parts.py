@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from etl.counting.classify import BY_MATTER, rule_named
+from etl.counting.confidence import ALONE
 from etl.counting.measure_words import read_rules
 from etl.models import Count
 
@@ -74,7 +75,11 @@ def _take_after(part: Count, whole: Count, exhaustive: bool) -> None:
         or part.indicator not in read_rules("relations.toml")["parts"]["by_kind"]
     ):
         return
-    part.category = whole.category
     ruled = _ruled().search(f"{part.object} {part.action}")
-    part.indicator = None if ruled else whole.indicator
-    part.confidence = max(part.confidence, round(whole.confidence - SHARED_MATTER, 2))
+    taken = whole.category, None if ruled else whole.indicator
+    shared = round(whole.confidence - SHARED_MATTER, 2)
+    if taken == (part.category, part.indicator):
+        part.confidence = max(part.confidence, shared)
+    else:
+        part.category, part.indicator = taken
+        part.confidence = min(ALONE, shared)

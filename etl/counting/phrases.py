@@ -34,7 +34,15 @@ _GROWTH = re.compile(
 _COMPARED = re.compile(
     r"(?:同比|环比|分别[较比]|[较比](?:上年|去年|同期|[0-9]{4}年)|[是为](?:上年|去年|同期)).*$"
 )
+_TITLED = re.compile("《[^《》]*》")
 _QUOTED = re.compile("《[^《》]*》|“[^“”]*”")
+# 46所中小学校|选聘民警, 11个调委会|受理纠纷: whose act the words behind tell.
+_BODY = re.compile(
+    "(?:委员会|调委会|组织|机构|机关|法院|检察院|中心|部门|单位|企业|学校|人员|大队|中队|支队|局|[村镇乡县])$"
+)
+# 2,400名学生|聆听了讲座
+_DONE = re.compile("(?<=..)[\u4e00-\u9fff]{2}了")
+_INSERTED = re.compile(r"(?<=[\u4e00-\u9fff])[（(][\u4e00-\u9fff][）)](?=[\u4e00-\u9fff])")
 # 镇长出庭|2件: who appeared in court, in the cases told before.
 _APPEARED = re.compile(r"^.{0,14}出庭(?:应诉)?$")
 _SHARE = re.compile(r"仅?(?:占|不足|不到|超过)[^占]*$")
@@ -116,7 +124,9 @@ def find_phrase(text: str, around: Surroundings) -> Phrase:
 
 
 def _masked(text: str) -> str:
-    """Blank out nouns that hold a verb or a stop, character for character."""
+    """Blank out titles, and nouns that hold a verb or a stop, character for character."""
+    if "《" in text:
+        text = _TITLED.sub(lambda title: "名" * len(title.group()), text)
     return _words().nouns.sub(lambda noun: "名" * len(noun.group()), text)
 
 
@@ -164,8 +174,11 @@ def _noun_behind(right: str) -> str:
 def _before_verb(phrase: str) -> str:
     """Return the subject of a clause: 46所|中小学校选聘民警."""
     nominal = _words().nominal_verbs
-    begins = (a for a, b in _verbs(phrase) if a >= 2 and phrase[a:b] not in nominal)
-    return phrase[: next(begins, None)]
+    for begin, end in _verbs(phrase):
+        if begin >= 2 and (phrase[begin:end] not in nominal or _BODY.search(phrase[:begin])):
+            return phrase[:begin]
+    done = _DONE.search(phrase)
+    return phrase[: done.start()] if done else phrase
 
 
 def _noun_before(left: str, group: str) -> tuple[str, str]:
@@ -218,7 +231,8 @@ def _strip(phrase: str) -> str:
     """Strip what links a noun phrase to its number and its clause."""
     phrase = _stripped_end(phrase)
     if not phrase.endswith(("）", ")")):
-        phrase = _PUNCTUATION.split(phrase)[-1]
+        whole = _INSERTED.sub(lambda inserted: "名" * len(inserted.group()), phrase)
+        phrase = phrase[len(phrase) - len(_PUNCTUATION.split(whole)[-1]) :]
     phrase = _WHEN.sub("", phrase.strip())
     leading = _words().leading
     while (match := leading.match(phrase)) is not None and len(phrase) > match.end():

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.build import build, read
-from etl.errors import NothingToBuild, UnreadableReport
+from etl.build import build, read, rows_of_report
+from etl.errors import NothingToBuild, RuleError, UnreadableReport
 from etl.publishing.snapshot import current_snapshot, read_manifest, read_tables
 
 
@@ -146,3 +146,32 @@ def test_read_gives_a_document_or_the_reason(inputs):
     (inputs / "empty.txt").touch()
     with pytest.raises(UnreadableReport, match="empty"):
         read(inputs / "empty.txt")
+
+
+def failing_on(name: str, error: Exception):
+    """Stand in for the reading of a report: it fails on the file of a name."""
+
+    def rows(path: Path):
+        if path.name == name:
+            raise error
+        return rows_of_report(path)
+
+    return rows
+
+
+def test_a_fault_in_one_report_costs_that_report_alone(inputs, tmp_path, monkeypatch):
+    fault = failing_on("b.txt", ZeroDivisionError("0分之1"))
+    monkeypatch.setattr("etl.build.rows_of_report", fault)
+    built = build([inputs], tmp_path / "data", 1)
+    (refused,) = built.files.rejected
+    assert refused.name == "b.txt"
+    assert "ZeroDivisionError: 0分之1 (test_build.py, line " in refused.reason
+    assert built.rows["reports"] == 2
+
+
+def test_faulty_rules_stop_the_build(inputs, tmp_path, monkeypatch):
+    fault = failing_on("b.txt", RuleError("lexicon.toml: no such concept"))
+    monkeypatch.setattr("etl.build.rows_of_report", fault)
+    with pytest.raises(RuleError, match="no such concept"):
+        build([inputs], tmp_path / "data", 1)
+    assert current_snapshot(tmp_path / "data") is None
