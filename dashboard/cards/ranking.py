@@ -18,6 +18,8 @@ from dashboard.formatting import indicator_label, joined, years_text
 from dashboard.language import _
 from dashboard.marks import Mark
 
+MOST_SILENT = 500  # reports without the indicator in the rows of a card
+
 
 def ranking_card(
     key: str,
@@ -41,7 +43,8 @@ def ranking_card(
     drawn = [mark for panel in shown for mark in panel]
     label = joined(indicator_label(indicator) for indicator in indicators)
     years = years_text(mark.year for mark in marks if mark.year)
-    listed = (*drawn, *silent[:limit])
+    named = silent[: limit or MOST_SILENT]
+    listed = (*drawn, *named)
     return Card(
         key=key,
         title=_("各主体{indicator}（{unit}）· {years}").format(
@@ -55,7 +58,7 @@ def ranking_card(
             *_several_years(drawn),
             *hedge_notes(drawn),
             *silent_note(silent),
-            *_few_silent(silent, limit),
+            *_few_silent(silent, named),
         ),
         marks=listed,
         file_name=f"{_('区域比较')}_{label}",
@@ -85,7 +88,7 @@ def _left_out(panels: Sequence[Sequence[Mark]], shown: Sequence[Sequence[Mark]])
     return [text.format(total=total, drawn=drawn)]
 
 
-def _few_silent(silent: Sequence[Mark], limit: int | None) -> list[str]:
-    if limit is None or len(silent) <= limit:
+def _few_silent(silent: Sequence[Mark], named: Sequence[Mark]) -> list[str]:
+    if len(named) == len(silent):
         return []
-    return [_("表和下载列出其中 {shown} 份。").format(shown=limit)]
+    return [_("表和下载列出其中 {shown} 份。").format(shown=len(named))]

@@ -16,7 +16,7 @@ from dashboard.cards.lines import ChangeCells, Trend, listed_marks
 from dashboard.figures import trend_lines
 from dashboard.figures.changes import change_bars, size_of
 from dashboard.figures.layout import panel_label
-from dashboard.formatting import indicator_label, year_text, years_text
+from dashboard.formatting import indicator_label, joined, year_text, years_text
 from dashboard.language import N_, _
 from dashboard.marks import Mark
 
@@ -148,7 +148,7 @@ def _movement_text(panel: Sequence[Change]) -> str:
     ends = dict.fromkeys((len(ordered) - 1, 0))
     found = [ordered[at] for at in ends]
     label = panel_label(panel[0].mark, False)
-    told = "，".join(f"{change.mark.heading()} {change.phrase()}" for change in found)
+    told = joined(f"{change.mark.heading()} {change.phrase()}" for change in found)
     return f"{label} {told}"
 
 
