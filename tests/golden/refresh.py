@@ -4,8 +4,8 @@
 
 writes a CSV file a table into this folder, from a fresh build or from the snapshot in DATA. Look
 at the difference before it is committed: every changed line is a changed figure. What rows repeat
-is left out, counts are named by their ordinal, and of paragraphs and keywords the beginning is
-kept.
+is left out, counts are named by their ordinal, of paragraphs the beginning is kept, and of keywords
+the most frequent that are no formulas of the genre.
 """
 
 import argparse
@@ -107,7 +107,10 @@ def _named(
 
 
 def _first_terms(files: dict[str, str], rows: list[Row]) -> Iterator[Row]:
-    for (report_id, _), group in groupby(rows, lambda row: (row["report_id"], row["part"])):
+    from etl.keywords import kind_of
+
+    content = (row for row in rows if kind_of(row["term"]) == "content")
+    for (report_id, _), group in groupby(content, lambda row: (row["report_id"], row["part"])):
         for row in list(group)[:TERMS]:
             kept = {name: row[name] for name in ("part", "term", "occurrences")}
             yield {"report": files[report_id], **kept}
