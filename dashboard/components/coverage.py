@@ -20,7 +20,6 @@ _TITLE = 30  # characters of the title of one
 
 def show_coverage(view: View) -> None:
     """Draw which bodies reported on which years; reports of unknown year are listed apart."""
-    st.header(_("报告覆盖"), anchor=False)
     scope = load_scope_of_years(view.snapshot, view.selection)
     years = shown_years({row["year"] for row in scope} - {None}, view.selection.years)
     if years:
@@ -31,7 +30,9 @@ def show_coverage(view: View) -> None:
 def _show_matrix(view: View, years: list[int]) -> None:
     reports = select_covered(view.snapshot, view.selection, FIRST)
     total = reports[0]["bodies"]
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center", key="coverage_bar"):
+        st.header(_("报告覆盖"), anchor=False, width="content")
+        st.space("stretch")
         limit = show_limit("coverage", total, _("个主体"))
         shown = _choose_years(years)
     if limit != FIRST and total > FIRST:
@@ -64,7 +65,7 @@ def _show_undated(view: View) -> None:
     if not rows:
         return
     text = _("另有 {total} 份报告年度不明，不在表中：")
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="undated"):
         st.caption(text.format(total=rows[0]["total"]), width="content")
         for row in rows:
             st.page_link(

@@ -32,7 +32,8 @@ def show_headline(view: View, year: int | None) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="headline_bar"):
         title = _("主要数字 · {year}").format(year=year_text(year))
         st.header(title, anchor=False, width="content")
-        st.caption(_("点击数字或文字看原文"), width="content")
+        with st.container(width="content", key="headline_hint"):
+            st.caption(_("点击数字或文字看原文"))
         st.space("stretch")
         asked = _choose_way(figures)
     clicked = None

@@ -71,8 +71,9 @@ def _show_findings(view: View) -> None:
     if not found:
         st.caption(_("没有发现互相矛盾、缺漏或逾期之处。"))
         return
-    for row in found:
-        _show_finding(row)
+    with st.container(gap="xsmall", key="highlights_findings"):
+        for row in found:
+            _show_finding(row)
     st.page_link(
         QUALITY_PAGE,
         label=_("全部核查提示"),

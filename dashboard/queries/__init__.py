@@ -1,6 +1,7 @@
 """The only reader of the published snapshot: every answer that a page needs, by SQL."""
 
 from dashboard.queries.bodies import Standing, load_standing, select_bodies
+from dashboard.queries.concordance import Concordance, select_concordance
 from dashboard.queries.connection import check_snapshot
 from dashboard.queries.covered import load_scope_of_years, select_covered, select_undated
 from dashboard.queries.figures import (
@@ -18,6 +19,14 @@ from dashboard.queries.highlights import (
     select_gravest,
     select_outliers,
 )
+from dashboard.queries.keywords import (
+    compare_passages,
+    count_contrasted,
+    load_frequencies,
+    load_links,
+    load_partners,
+    load_trends,
+)
 from dashboard.queries.overview import (
     count_apart,
     count_directions,
@@ -34,6 +43,7 @@ from dashboard.queries.quality import (
     select_doubtful,
     select_findings,
 )
+from dashboard.queries.search import Facet, SearchPage, search_paragraphs
 from dashboard.queries.sources import (
     find_original,
     load_counted,
@@ -48,10 +58,15 @@ from dashboard.queries.sources import (
 from dashboard.queries.table import count_listed, select_all_listed, select_listed
 
 __all__ = [
+    "Concordance",
+    "Facet",
+    "SearchPage",
     "Standing",
     "check_snapshot",
+    "compare_passages",
     "count_apart",
     "count_compared",
+    "count_contrasted",
     "count_directions",
     "count_doubtful",
     "count_listed",
@@ -62,20 +77,26 @@ __all__ = [
     "load_coverage",
     "load_finding_summary",
     "load_findings_of_report",
+    "load_frequencies",
     "load_headline",
     "load_leading",
     "load_line_years",
+    "load_links",
     "load_main_year",
     "load_manifest",
     "load_panels",
     "load_paragraphs",
+    "load_partners",
     "load_report",
     "load_scope_of_years",
     "load_standing",
+    "load_trends",
     "rank_indicators",
+    "search_paragraphs",
     "select_all_listed",
     "select_bodies",
     "select_changes",
+    "select_concordance",
     "select_covered",
     "select_doubtful",
     "select_findings",

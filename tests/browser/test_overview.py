@@ -97,3 +97,13 @@ def test_a_tap_on_a_phone_opens_the_paragraph(visit_peers, context):
     page = visit_peers("/")
     headline(page, 0).tap()
     expect(panel_marks(page).first).to_be_in_viewport()
+
+
+def test_paper_has_the_figures_and_the_sentences(visit_peers):
+    page = visit_peers("/")
+    told = page.locator(".st-key-statements_changes button").first
+    expect(told).to_be_visible()
+    page.emulate_media(media="print")
+    expect(headline(page, 0)).to_be_visible()
+    expect(told).to_be_visible()
+    expect(page.locator(".st-key-headline_hint")).to_be_hidden()

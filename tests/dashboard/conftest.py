@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,6 +12,7 @@ import pytest
 
 from dashboard.marks import Mark
 from dashboard.snapshot import DATA_VARIABLE, Snapshot, find_snapshot
+from etl.keywords import count_keywords
 from etl.models import Count, Document, Finding, Metadata, Paragraph, SourceText
 from etl.publishing.tabulate import tabulate
 from etl.schema import TABLES
@@ -72,7 +74,12 @@ def publish(
     `found` says whether the checks found anything.
     """
     tables = [
-        tabulate(document, counts, (), _findings(document, counts) if found else ())
+        tabulate(
+            document,
+            counts,
+            count_keywords(document.paragraphs),
+            _findings(document, counts) if found else (),
+        )
         for document, counts in reports
     ]
     folder = data / "snapshots" / id_
@@ -203,6 +210,21 @@ def publish_invented() -> Callable[..., Path]:
 
 
 @pytest.fixture(scope="session")
+def publish_lines(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Snapshot]:
+    """Publish reports whose every line is given: {(body, year): [(part, text), …]}.
+
+    Lines whose text states a penalty as `作出行政处罚3件` hold that count.
+    """
+
+    def publish_them(lines: dict[tuple[str, int], list[tuple[str, str]]]) -> Snapshot:
+        reports = (_report_of_lines(*key, given) for key, given in lines.items())
+        data = tmp_path_factory.mktemp("lines")
+        return find_snapshot(publish(data, reports, found=False))
+
+    return publish_them
+
+
+@pytest.fixture(scope="session")
 def identity() -> Callable[[str], str]:
     """The report_id of a report by the name of its file."""
     return _identity
@@ -260,6 +282,20 @@ def visit(serve_data) -> Callable:
         return app
 
     return open_page
+
+
+def _report_of_lines(body: str, year: int, lines: list[tuple[str, str]]):
+    document, _ = report_of(f"{body}{year}", ("甲省", "甲市", "东区", body), "street", year, ())
+    paragraphs = tuple(
+        Paragraph(ordinal, text, "body", part, "一", "")
+        for ordinal, (part, text) in enumerate(lines, 1)
+    )
+    counts = [
+        _count(ordinal, 0.95, *_line(("作出行政处罚{}", "cases", "cases.penalty"), "3件", 3, "件"))
+        for ordinal, (_part, text) in enumerate(lines, 1)
+        if text.startswith("作出行政处罚3件")
+    ]
+    return replace(document, paragraphs=paragraphs), counts
 
 
 def _line(matter, text: str, value: float, unit: str, qualifier: str = "exact") -> Stated:
