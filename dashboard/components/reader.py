@@ -39,7 +39,9 @@ def show_reports(view: View, report_id: str, beside_id: str | None) -> None:
     if beside_id is None:
         _show_report(view, report_id, "report")
         return
-    for column, id_, parameter in zip(st.columns(2), (report_id, beside_id), PLACES, strict=True):
+    with st.container(key="reader_pair"):
+        columns = st.columns(2)
+    for column, id_, parameter in zip(columns, (report_id, beside_id), PLACES, strict=True):
         with column:
             _show_report(view, id_, parameter, paired=True)
 
