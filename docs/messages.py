@@ -6,13 +6,13 @@ the catalogue of indicators and the checks declare. Lists what is still to be tr
 where there is any.
 """
 
+import ast
 import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from dashboard.language import LANGUAGES, catalogue_path
@@ -68,11 +68,11 @@ def untranslated(catalogue: Catalog) -> list[str]:
 
 
 def _marked() -> Iterator[tuple[str, str]]:
-    extracted = extract_from_dir(
-        str(ROOT / "dashboard"), method_map=[("**.py", "python")], keywords={"_": None, "N_": None}
-    )
-    for name, _line, message, _comments, _context in extracted:
-        yield message, f"dashboard/{name}"
+    for path in sorted((ROOT / "dashboard").rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match call:
+                case ast.Call(ast.Name("_" | "N_"), [ast.Constant(str() as message)]):
+                    yield message, path.relative_to(ROOT).as_posix()
 
 
 def _declared() -> Iterator[tuple[str, str]]:
