@@ -167,10 +167,10 @@ def _open_notes(trend: Trend, shown: Sequence[Sequence[Mark]]) -> list[str]:
 
 def _gap_notes(trend: Trend, shown: Sequence[Sequence[Mark]], listed: Sequence[Mark]) -> list[str]:
     notes = [_(GAP_NOTE)] if any(mark.value is None for mark in listed) else []
-    drawn = [(at, mark.place, mark.year) for at, panel in enumerate(shown) for mark in panel]
-    lines = dict.fromkeys((at, place) for at, place, _year in drawn)
-    stated = {(at, *pair) for at, place in lines for pair in trend.years_of(place)}
-    return [*notes, *([_(HIDDEN_NOTE)] if stated - set(drawn) else [])]
+    drawn = {(mark.panel, mark.place, mark.year) for mark in _marks(shown)}
+    lines = {(panel, place) for panel, place, _year in drawn}
+    stated = {(panel, *pair) for panel, place in lines for pair in trend.years_of(place)}
+    return [*notes, *([_(HIDDEN_NOTE)] if stated - drawn else [])]
 
 
 def _one_year_note(trend: Trend) -> list[str]:

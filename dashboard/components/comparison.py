@@ -15,6 +15,7 @@ from dashboard.components.comparison_layouts import (
     show_multiples,
     show_rankings,
 )
+from dashboard.components.switches import show_switch
 from dashboard.components.view import View
 from dashboard.formatting import indicator_label, joined, level_label, plain_markdown
 from dashboard.language import N_, _
@@ -37,8 +38,8 @@ def show_comparison(view: View) -> None:
     One year is compared at a time, and levels stand apart.
     """
     bar = st.container(horizontal=True, gap="medium")
-    layout = _show_switch(bar, _("图形"), tuple(LAYOUTS), "compare_layout")
-    order = _show_switch(bar, _("排列"), ORDERS, "compare_order")
+    layout = show_switch(bar, _("图形"), tuple(LAYOUTS), "compare_layout")
+    order = show_switch(bar, _("排列"), ORDERS, "compare_order")
     show, unasked, most = LAYOUTS[layout]
     years = [row["year"] for row in load_scope(view.snapshot, view.selection)]
     year = _show_year(bar, years)
@@ -54,19 +55,6 @@ def show_comparison(view: View) -> None:
     with bar.container(width="content", height="stretch", vertical_alignment="bottom"):
         show_comparison_brief(replace(view, selection=selection), chosen)
     show(Comparison(view, selection, order))
-
-
-def _show_switch(bar, label: str, options: Sequence[str], key: str) -> str:
-    return bar.segmented_control(
-        label,
-        options,
-        default=options[0],
-        format_func=_,
-        key=key,
-        required=True,
-        bind="query-params",
-        persist_state="session",
-    )
 
 
 def _show_year(bar, found: Sequence[int | None]) -> int | None:

@@ -11,6 +11,7 @@ from dashboard.cards.lines import LINES, Trend, make_trend
 from dashboard.cards.trend import change_card, missing_text, shown_years, trend_card
 from dashboard.components.chart_card import show_card
 from dashboard.components.limits import show_limit
+from dashboard.components.switches import show_switch
 from dashboard.components.view import View
 from dashboard.formatting import indicator_label, joined, plain_markdown
 from dashboard.language import N_, _
@@ -37,16 +38,7 @@ class _Period:
 
 def show_trends(view: View) -> None:
     """Draw the indicators chosen, or those that most bodies report where none is chosen."""
-    measure = st.segmented_control(
-        _("看什么"),
-        MEASURES,
-        default=VALUES,
-        format_func=_,
-        key="trend_measure",
-        required=True,
-        bind="query-params",
-        persist_state="session",
-    )
+    measure = show_switch(st.container(), _("看什么"), MEASURES, "trend_measure")
     ranked = rank_indicators(view.snapshot, view.selection)
     chosen = ranked[: CARDS if view.selection.indicators else UNASKED]
     _say_what_is_chosen(view, chosen, len(ranked) - len(chosen))

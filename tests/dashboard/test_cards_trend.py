@@ -134,6 +134,7 @@ def test_running_totals_stand_apart_and_have_no_change(make_year):
     titles = [note["text"] for note in card.figure["layout"]["annotations"]]
     assert ["历年累计" in title for title in titles] == [False, True]
     assert any(note.startswith("历年累计是多年的合计") for note in card.notes)
+    assert not any("其他单位" in note for note in card.notes)
     rows = {row["年度"]: row for row in card.table() if row["数值"] is not None}
     assert rows["2022年"]["口径"] == "历年累计"
     assert "历年累计" in rows["2022年"]["同比"] and "历年累计" in rows["2023年"]["同比"]

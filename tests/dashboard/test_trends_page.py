@@ -3,6 +3,8 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.language import translations_of
+
 
 def figures(app: AppTest) -> list[dict]:
     return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
@@ -19,6 +21,13 @@ def test_a_link_opens_the_same_measure(visit, full_data):
     linked = visit(full_data, "trends", indicator="行政处罚", trend_measure="同比增减")
     assert figures(linked) == figures(app)
     assert any("同比增减" in heading.value for heading in app.subheader)
+
+
+@pytest.mark.parametrize("given", ["同比增减", translations_of("同比增减")["en"]])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_link_names_the_measure_in_any_language(visit, full_data, given, language):
+    app = visit(full_data, "trends", indicator="cases.penalty", trend_measure=given, lang=language)
+    assert app.segmented_control(key="trend_measure").value == "同比增减"
 
 
 def test_a_change_opens_the_paragraphs_of_both_years(visit, full_data, identity):
