@@ -117,7 +117,7 @@ def log_ratio(
 def adjust(p: np.ndarray) -> np.ndarray:
     """Return the p-values adjusted after Benjamini and Hochberg."""
     order = np.argsort(p, kind="stable")[::-1]
-    scaled = p[order] * len(p) / np.arange(len(p), 0, -1)
+    scaled = p[order] * (len(p) / np.arange(len(p), 0, -1))
     adjusted = np.empty(len(p))
     adjusted[order] = np.minimum(np.minimum.accumulate(scaled), 1)
     return adjusted

@@ -11,10 +11,12 @@ class Passages:
     """The paragraphs of a selection in some parts; no parts are all of them.
 
     A category, indicator or hedge of the selection takes the paragraphs that state such a count.
+    The genre's formulas (深入贯彻落实) count as words only where `formulas` are asked for.
     """
 
     selection: Selection = field(default_factory=Selection)
     parts: tuple[str, ...] = ()
+    formulas: bool = False
 
 
 # What a selection is held against. The two sides never share a paragraph.

@@ -56,10 +56,16 @@ from dashboard.queries.sources import (
     select_sources,
 )
 from dashboard.queries.table import count_listed, select_all_listed, select_listed
+from dashboard.queries.themes import (
+    ReportThemes,
+    load_report_themes,
+    select_theme_paragraphs,
+)
 
 __all__ = [
     "Concordance",
     "Facet",
+    "ReportThemes",
     "SearchPage",
     "Standing",
     "check_snapshot",
@@ -88,6 +94,7 @@ __all__ = [
     "load_paragraphs",
     "load_partners",
     "load_report",
+    "load_report_themes",
     "load_scope_of_years",
     "load_standing",
     "load_trends",
@@ -111,6 +118,7 @@ __all__ = [
     "select_same_body",
     "select_silent",
     "select_sources",
+    "select_theme_paragraphs",
     "select_undated",
     "summarise",
 ]

@@ -43,7 +43,7 @@ _STUDY_BEFORE = """
 @keep_answers(_ENTRIES)
 def load_frequencies(snapshot: Snapshot, passages: Passages) -> Frequencies:
     """Return how often each term occurs in some passages, and in how many reports."""
-    words, parameters = words_of(passages)
+    words, parameters = words_of(snapshot, passages)
     found = fetch_columns(
         snapshot,
         f"""WITH {words},
@@ -71,7 +71,7 @@ def compare_passages(
     For `parts`, `against` are the parts of the same reports that are the reference; without it all
     that the passages do not name. For `before`, one year has to be chosen.
     """
-    words, parameters = words_of(passages)
+    words, parameters = words_of(snapshot, passages)
     other = parts_of(passages)
     if contrast == "parts":
         other = [part for part in against or PARTS if part not in parts_of(passages)]
@@ -107,7 +107,7 @@ def count_contrasted(snapshot: Snapshot, passages: Passages, contrast: str) -> d
 @keep_answers(_ENTRIES)
 def load_trends(snapshot: Snapshot, passages: Passages) -> Trends:
     """Return how the terms of some passages go over the years, per 10,000 words of each year."""
-    words, parameters = words_of(passages)
+    words, parameters = words_of(snapshot, passages)
     rows = """
         FROM words JOIN chosen USING (report_id)
         WHERE list_contains(?, part) AND year IS NOT NULL
@@ -140,7 +140,7 @@ def load_trends(snapshot: Snapshot, passages: Passages) -> Trends:
 @keep_answers(_ENTRIES)
 def load_partners(snapshot: Snapshot, passages: Passages, term: str) -> Partners:
     """Return the terms that stand in the same paragraphs as a chosen one."""
-    meetings, parameters = meetings_of(passages)
+    meetings, parameters = meetings_of(snapshot, passages)
     paragraphs = fetch(
         snapshot,
         f"WITH {meetings} SELECT count(DISTINCT paragraph_id) AS total FROM meetings",
@@ -163,7 +163,7 @@ def load_partners(snapshot: Snapshot, passages: Passages, term: str) -> Partners
 @keep_answers(_ENTRIES)
 def load_links(snapshot: Snapshot, passages: Passages, terms: tuple[str, ...]) -> list[dict]:
     """Return which of a few terms meet in how many paragraphs: `one`, `other`, `together`."""
-    meetings, parameters = meetings_of(passages)
+    meetings, parameters = meetings_of(snapshot, passages)
     return fetch(
         snapshot,
         f"""WITH {meetings}, few AS (SELECT * FROM meetings WHERE list_contains(?, term))

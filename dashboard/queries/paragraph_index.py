@@ -13,7 +13,6 @@ import streamlit as st
 from dashboard.lexis import Passages, TextIndex
 from dashboard.queries.connection import (
     fetch,
-    fetch_batches,
     fetch_columns,
     matter_condition,
     report_condition,
@@ -32,13 +31,15 @@ class ParagraphIndex:
     """The text of all paragraphs, by row number, and columns that say where each stands.
 
     `report` is a number in `reports`, which stand by place and year; `part` one in `PARTS`;
-    `order` the position of a paragraph when all are read by place, year and report.
+    `sequence` are the row numbers as all paragraphs are read by place, year and report, `order`
+    the position of each paragraph in it.
     """
 
     text: TextIndex
     reports: tuple[dict, ...]
     report: np.ndarray
     part: np.ndarray
+    sequence: np.ndarray
     order: np.ndarray
     counted: np.ndarray
 
@@ -56,19 +57,23 @@ def load_paragraph_index(snapshot: Snapshot) -> ParagraphIndex:
            FROM reports r JOIN bodies b USING (report_id)
            ORDER BY r.division_code NULLS LAST, b.place, r.year NULLS LAST, r.report_id""",
     )
+    ids = [row["report_id"] for row in reports]
     rows = fetch_columns(
         snapshot,
-        """SELECT list_position(?, report_id)::INTEGER - 1 AS report,
-                  (list_position(?, part) - 1)::UTINYINT AS part, ordinal,
-                  list_contains(?, kind) AS counted, length(text)::INTEGER AS length
-           FROM paragraphs ORDER BY rowid""",
-        [[row["report_id"] for row in reports], list(PARTS), list(COUNTED_KINDS)],
+        """WITH numbered AS (
+               SELECT unnest(?::VARCHAR[]) AS report_id,
+                      generate_subscripts(?::VARCHAR[], 1) - 1 AS number)
+           SELECT number::INTEGER AS report, (list_position(?, part) - 1)::UTINYINT AS part,
+                  ordinal, list_contains(?, kind) AS counted, length(text)::INTEGER AS length
+           FROM paragraphs p JOIN numbered USING (report_id) ORDER BY p.rowid""",
+        [ids, ids, list(PARTS), list(COUNTED_KINDS)],
     )
-    order = np.empty(len(rows["report"]), np.int32)
-    order[np.lexsort((rows["ordinal"], rows["report"]))] = np.arange(len(order))
-    text = TextIndex(_texts(snapshot), int(rows["length"].sum()), len(order))
+    sequence = np.lexsort((rows["ordinal"], rows["report"])).astype(np.int32)
+    order = np.empty_like(sequence)
+    order[sequence] = np.arange(len(order), dtype=np.int32)
+    text = TextIndex(_texts(snapshot, len(order)), int(rows["length"].sum()), len(order))
     return ParagraphIndex(
-        text, tuple(reports), rows["report"], rows["part"], order, rows["counted"]
+        text, tuple(reports), rows["report"], rows["part"], sequence, order, rows["counted"]
     )
 
 
@@ -99,10 +104,12 @@ def select_readable(snapshot: Snapshot, index: ParagraphIndex, passages: Passage
 
 def in_parts(index: ParagraphIndex, passages: Passages) -> np.ndarray:
     """Return for each paragraph whether it stands in a part of the passages."""
-    return np.isin(index.part, [list(PARTS).index(part) for part in parts_of(passages)])
+    chosen = parts_of(passages)
+    return np.array([part in chosen for part in PARTS])[index.part]
 
 
-def _texts(snapshot: Snapshot) -> Iterator[list[str]]:
-    sql = "SELECT text FROM paragraphs ORDER BY rowid"
-    for rows in fetch_batches(snapshot, sql, [], _BATCH):
-        yield [row["text"] for row in rows]
+def _texts(snapshot: Snapshot, paragraphs: int) -> Iterator[list[str]]:
+    """Yield the texts in batches of their own queries: the answer to one would hold all again."""
+    sql = "SELECT text FROM paragraphs WHERE rowid >= ? AND rowid < ? ORDER BY rowid"
+    for start in range(0, paragraphs, _BATCH):
+        yield fetch_columns(snapshot, sql, [start, start + _BATCH])["text"].tolist()

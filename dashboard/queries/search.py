@@ -96,7 +96,7 @@ def _find(snapshot: Snapshot, passages: Passages, query: SearchQuery) -> _Found:
     readable = (matches > 0) & select_readable(snapshot, index, passages)
     chosen = np.where(readable & in_parts(index, passages), matches, 0)
     return _Found(
-        rank(chosen, index.order).astype(np.int32),
+        rank(chosen, index.sequence),
         matches,
         _districts(index, chosen > 0),
         _years(index, chosen > 0),
