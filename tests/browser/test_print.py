@@ -11,9 +11,16 @@ from dashboard.navigation import PAGES
 pytestmark = pytest.mark.browser
 
 CLICKABLE = (
-    "stSidebar stTopNav stPopover stDownloadButton stButtonGroup stMultiSelect stSelectbox "
-    "stPagination stTextInput"
-).split()
+    "stSidebar",
+    "stTopNav",
+    "stPopover",
+    "stDownloadButton",
+    "stButtonGroup",
+    "stMultiSelect",
+    "stSelectbox",
+    "stPagination",
+    "stTextInput",
+)
 # Drawings that are cut off at the right, with the letters of their labels.
 CUT = """
 () => [...document.querySelectorAll(".js-plotly-plot text")].filter((label) => {
