@@ -35,8 +35,8 @@ def find_partners(
     terms: np.ndarray, together: np.ndarray, own: np.ndarray, chosen: int, paragraphs: int
 ) -> Partners:
     """Return the terms that meet the chosen one more often than chance, and thrice at least."""
-    expected = own * (chosen / max(paragraphs, 1))
-    rows = np.flatnonzero((together >= FEWEST_TOGETHER) & (together > expected))
+    by_chance = together * paragraphs <= own * chosen
+    rows = np.flatnonzero((together >= FEWEST_TOGETHER) & ~by_chance)
     terms, together, own = terms[rows], together[rows], own[rows]
     g2 = _g2(together, own, chosen, paragraphs)
     order = np.lexsort((-together, -g2))
