@@ -18,6 +18,7 @@ from dashboard.marks import Mark
 from dashboard.sparkline import Point
 from dashboard.summary import MEDIAN, Summary
 
+_NOT_COMPARED = N_("不作比较")
 _DIRECTIONS = {
     "up": N_("{total} 个增加"),
     "down": N_("{total} 个减少"),
@@ -28,7 +29,10 @@ _DIRECTIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """What a headline says of a category; `summary` None is a category without value in the year.
+    """What a headline says of a category; `summary` None is a category without figure.
+
+    Such a category has no value in the year, or, if `stated`, only those of several bodies of
+    unknown level, which do not compare.
 
     `reporting` bodies of the level reported on the year. Where one of them alone states the
     indicator, `history` has its marks by year. Of several, `directions` tells how many rose and
@@ -42,6 +46,7 @@ class Leading:
     history: Mapping[int | None, Mark] = field(default_factory=dict)
     directions: Mapping[str | None, int] = field(default_factory=dict)
     years: Mapping[int, Summary] = field(default_factory=dict)
+    stated: bool = True
 
     @property
     def own(self) -> Mark | None:
@@ -62,12 +67,16 @@ class Leading:
 
     def value(self, asked: str = MEDIAN) -> str:
         """Return the value of the only body, else the median, or the sum where it is asked for."""
-        return _(NOT_REPORTED) if self.summary is None else self.summary.value(asked)
+        if self.summary is None:
+            return _(_NOT_COMPARED if self.stated else NOT_REPORTED)
+        return self.summary.value(asked)
 
     def note(self, asked: str = MEDIAN) -> str:
         """Return whose value it is and of when, or how many bodies it is rolled up from."""
         if self.summary is None:
             words = _("{year}的报告未写明这类指标，不等于零。")
+            if self.stated:
+                words = _("{year}写明这类指标的主体层级或年度不明，见下方各类数据。")
             return words.format(year=year_text(self.year))
         if self.own is None:
             return self.summary.note(asked, self.reporting)

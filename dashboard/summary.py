@@ -41,6 +41,11 @@ class Panel:
     bodies: int
     common: int
 
+    @property
+    def comparable(self) -> bool:
+        """Whether the bodies may stand in one figure: several of unknown level or year may not."""
+        return self.bodies == 1 or None not in (self.level, self.year)
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -148,7 +153,7 @@ def headline_panels(
     for category in categories[:most]:
         first: dict[str, Panel] = {}
         for panel in leading_panels(panels, category, year):
-            if panel.year == year:
+            if panel.year == year and panel.comparable:
                 first.setdefault(panel.indicator, panel)
         found[category] = list(first.values())[: max(1, most // len(categories))]
     return found

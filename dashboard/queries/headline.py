@@ -34,13 +34,16 @@ def load_leading(
 ) -> list[Leading]:
     """Return the headline figures of categories, at most `most` of them."""
     year = load_main_year(snapshot, selection)
-    panels = headline_panels(load_panels(snapshot, selection), categories, year, most)
+    every = load_panels(snapshot, selection)
+    stated = {panel.category for panel in every if panel.year == year}
+    panels = headline_panels(every, categories, year, most)
     shown = tuple(panel for of_category in panels.values() for panel in of_category)
     figures = _figures(snapshot, selection, shown)
     return [
         figure
         for category, of_category in panels.items()
-        for figure in [figures[panel] for panel in of_category] or [Leading(category, year)]
+        for figure in [figures[panel] for panel in of_category]
+        or [Leading(category, year, stated=category in stated)]
     ]
 
 

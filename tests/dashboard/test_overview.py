@@ -167,6 +167,24 @@ def test_large_snapshots_draw_few_marks(visit, large_data):
     assert "共 400 个报告主体，只列前 20 个。" in texts(app)
 
 
+def test_bodies_of_unknown_level_are_shown_and_not_rolled_up(visit, publish_invented, tmp_path):
+    stated = [("作出行政处罚5件。", "5件", 5, "件", "exact", "cases", "cases.penalty")]
+    places = [("甲省", "甲市", "东区", name) for name in ("一办", "二办")]
+    reports = [(place[-1], place, None, 2023, stated) for place in places]
+    app = visit(publish_invented(tmp_path / "several", reports))
+    assert values(app) == []
+    assert "不作比较" in texts(app) and "层级或年度不明" in texts(app)
+    assert any("案件类" in card.value for card in app.subheader)
+
+
+def test_a_report_of_unknown_year_has_its_figures(visit, publish_invented, tmp_path):
+    stated = [("作出行政处罚5件。", "5件", 5, "件", "exact", "cases", "cases.penalty")]
+    reports = [("一", ("甲省", "甲市", "东区", "一办"), "street", None, stated)]
+    app = visit(publish_invented(tmp_path / "undated", reports))
+    assert values(app) == ["5件"]
+    assert "另有 1 份报告年度不明" in texts(app)
+
+
 def test_a_selection_without_reports_says_so(visit, empty_data):
     app = visit(empty_data)
     assert "etl build" in app.info[0].value
