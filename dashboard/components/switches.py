@@ -16,13 +16,14 @@ def show_switch(where: DeltaGenerator, label: str, options: Sequence[str], key: 
     linked = st.query_params.get(key)
     if linked and key not in st.session_state:
         for option in options:
-            if linked in translations_of(option).values():
+            if linked != _(option) and linked in translations_of(option).values():
+                # Streamlit reads the label of the present language, in a run of its own.
                 st.query_params[key] = _(option)
-                st.session_state[key] = option
+                st.rerun()
     return where.segmented_control(
         label,
         options,
-        default=None if key in st.session_state else options[0],
+        default=options[0],
         format_func=_,
         key=key,
         required=True,
