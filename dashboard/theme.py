@@ -10,10 +10,10 @@ from importlib.resources import files
 from etl.catalogue import categories
 
 PALETTE = (
-    "#2F78C4",
-    "#C8641B",
-    "#1F8F6B",
-    "#B04A8F",
+    "#2F66D8",
+    "#C85A1B",
+    "#22A67C",
+    "#A9499A",
     "#857616",
     "#6B66D6",
     "#C8453B",
