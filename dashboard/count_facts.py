@@ -8,7 +8,7 @@ from dashboard.formatting import (
     exact_number,
     indicator_label,
     quantity,
-    unit_text,
+    with_unit,
 )
 from dashboard.language import N_, _
 from dashboard.selection import HEDGES, Selection
@@ -95,7 +95,7 @@ def reading_text(count: Mapping) -> str:
     text = quantity(value, unit, count["qualifier"], exact=True)
     if top is not None:
         text = f"{exact_number(value)}–{quantity(top, unit, 'exact', exact=True)}"
-    return text if unit else f"{text}（{unit_text(unit)}）"
+    return text if unit else with_unit(text, unit)
 
 
 def is_selected(count: Mapping, selection: Selection) -> bool:

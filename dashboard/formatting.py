@@ -1,8 +1,10 @@
 """Numbers, hedges, years and names as Chinese readers write them; pure functions on text."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import accumulate
 
 from dashboard.language import N_, _, spoken
 from etl.catalogue import categories, indicators
@@ -23,6 +25,8 @@ _MYRIADS = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
 # A unit that begins with a letter of the script reads better apart after 万 and 亿: 3个百分点.
 _COUNTED_UNITS = {"百分点": "个百分点"}
 _TIGHT_UNITS = ("%", "‰")
+_POINTS = N_("百分点")  # the one unit that no report prints: it is computed
+_LETTER = 0.5  # width of a letter or digit beside a Chinese character
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])")
 
 
@@ -131,8 +135,11 @@ def plain_chart_text(text: str) -> str:
 
 
 def shorten(text: str, width: int) -> str:
-    """Return text cut to a number of characters, the cut marked."""
-    return text if len(text) <= width else text[: width - 1] + "…"
+    """Return text cut to a width in Chinese characters, the cut marked; two letters take one."""
+    widths = list(accumulate(_LETTER if sign.isascii() else 1 for sign in text))
+    if not widths or widths[-1] <= width:
+        return text
+    return text[: bisect_right(widths, width - 1)] + "…"
 
 
 def _unit_behind(unit: str | None) -> str:
@@ -141,7 +148,9 @@ def _unit_behind(unit: str | None) -> str:
         return ""
     if spoken() == "zh":
         return _COUNTED_UNITS.get(unit, unit)
-    return unit if unit in _TIGHT_UNITS else f" {unit}"
+    if unit in _TIGHT_UNITS:
+        return unit
+    return f" {_(unit) if unit == _POINTS else unit}"
 
 
 def _decimal(value: float) -> Decimal:

@@ -7,6 +7,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.language import _
 from etl.schema import TABLES
 
 DATA_VARIABLE = "FAZHI_DATA"
@@ -49,5 +50,6 @@ def find_snapshot(data: Path) -> Snapshot:
     snapshot = Snapshot(id_, str(data / "snapshots" / id_))
     missing = [table.name for table in TABLES if not snapshot.table_path(table.name).is_file()]
     if not id_ or missing:
-        raise BrokenSnapshot(f"快照 {id_ or '（空）'} 缺少：{'、'.join(missing)}")
+        reason = _("快照 {id} 缺少：{tables}") if id_ else _("CURRENT 没有指明快照")
+        raise BrokenSnapshot(reason.format(id=id_, tables=_("、").join(missing)))
     return snapshot

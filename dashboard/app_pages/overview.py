@@ -16,7 +16,7 @@ view = current_view()
 st.title(_("总览"), anchor=False)
 headline = load_headline(view.snapshot, view.selection)
 if not headline["reports"]:
-    show_empty_selection(view.selection, _("报告"))
+    show_empty_selection(view.selection, _("可看的报告"))
     st.stop()
 year = load_main_year(view.snapshot, view.selection)
 show_scope(view, headline)

@@ -14,7 +14,7 @@ view = current_view()
 st.title(_("数据质量"), anchor=False)
 reports = load_headline(view.snapshot, view.selection)["reports"]
 if not reports:
-    show_empty_selection(view.selection, _("报告"))
+    show_empty_selection(view.selection, _("可看的报告"))
     st.stop()
 show_findings(view, load_finding_summary(view.snapshot, view.selection), reports)
 show_doubtful(view, count_doubtful(view.snapshot, view.selection))

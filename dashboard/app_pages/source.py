@@ -12,6 +12,6 @@ view = current_view()
 st.title(_("原文"), anchor=False)
 report_id, beside_id = show_report_choice(view)
 if report_id is None:
-    show_empty_selection(view.selection, _("报告"))
+    show_empty_selection(view.selection, _("可看的报告"))
     st.stop()
 show_reports(view, report_id, beside_id)

@@ -58,7 +58,9 @@ def data_fact(material: Material) -> tuple[str, str]:
         built = _("生成时间不明")
     else:
         built = _("{time}（UTC）生成").format(time=material.built_on.strftime("%Y-%m-%d %H:%M"))
-    return _("数据"), _("快照 {snapshot}，{built}").format(snapshot=material.snapshot, built=built)
+    return _("数据来源"), _("快照 {snapshot}，{built}").format(
+        snapshot=material.snapshot, built=built
+    )
 
 
 def interleaved(groups: Iterable[Sequence[Phrase]], separator: str) -> list[Phrase]:

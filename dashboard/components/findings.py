@@ -53,8 +53,8 @@ def _kind(row: Mapping) -> dict:
     return {
         _("程度"): severity_badge(row["severity"]),
         _("核查项"): f"**{plain_markdown(check_label(row['check']))}**　{plain_markdown(reason)}",
-        _("提示"): _("{total} 条").format(total=exact_number(row["findings"])),
-        _("报告"): _("{total} 份").format(total=exact_number(row["reports"])),
+        _("提示数"): _("{total} 条").format(total=exact_number(row["findings"])),
+        _("报告数"): _("{total} 份").format(total=exact_number(row["reports"])),
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import duckdb
 import streamlit as st
 
+from dashboard.language import _
 from dashboard.selection import HEDGES, Selection
 from dashboard.snapshot import BrokenSnapshot, Snapshot
 from etl.schema import TABLES
@@ -47,7 +48,8 @@ def _open(snapshot: Snapshot) -> duckdb.DuckDBPyConnection:
         opened.execute(_BODIES)
     except duckdb.Error as error:
         opened.close()
-        raise BrokenSnapshot(f"快照 {snapshot.id} 无法读取：{error}") from error
+        reason = _("快照 {id} 无法读取：{error}").format(id=snapshot.id, error=error)
+        raise BrokenSnapshot(reason) from error
     return opened
 
 
@@ -138,4 +140,5 @@ def _check_columns(opened: duckdb.DuckDBPyConnection, table) -> None:
     missing = [column.name for column in table.columns if column.name not in present]
     if missing:
         opened.close()
-        raise BrokenSnapshot(f"{table.label}表缺少列：{'、'.join(missing)}")
+        reason = _("表 {table} 缺少列：{columns}")
+        raise BrokenSnapshot(reason.format(table=table.name, columns=_("、").join(missing)))

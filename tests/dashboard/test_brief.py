@@ -72,7 +72,7 @@ def test_a_district_brief_names_place_year_level_report_and_data(full_data):
     assert facts["地区"] == "甲省 甲市 东区 临江街道"
     assert facts["层级"] == "街道"
     assert facts["报告"] == "临江街道2023年度法治政府建设情况报告"
-    assert facts["数据"].startswith("快照 one，")
+    assert facts["数据来源"].startswith("快照 one，")
     assert [section.title[0] for section in brief.sections] == list("一二三四五六")[
         : len(brief.sections)
     ]

@@ -104,4 +104,11 @@ def test_chart_text_has_no_tags():
 
 @given(st.text(max_size=40))
 def test_shortened_text_fits(text):
-    assert len(shorten(text, 10)) <= 10
+    signs = shorten(text, 10)
+    assert sum(0.5 if sign.isascii() else 1 for sign in signs) <= 10
+    assert signs == text or (signs[-1] == "…" and text.startswith(signs[:-1]))
+
+
+def test_a_letter_takes_half_the_room_of_a_chinese_character():
+    assert shorten("Disputes mediated", 10) == "Disputes mediated"
+    assert shorten("调解矛盾纠纷调解矛盾纠纷", 10) == "调解矛盾纠纷调解矛…"

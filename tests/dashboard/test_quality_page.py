@@ -41,7 +41,9 @@ def confidences(app) -> list[float]:
 
 def test_findings_are_counted_by_check_and_severity_the_gravest_first(visit, full_data):
     rows = visit(full_data, "quality").table[0].value.to_dict("records")
-    assert [(row["程度"].split()[-1].rstrip("]"), row["提示"], row["报告"]) for row in rows] == [
+    assert [
+        (row["程度"].split()[-1].rstrip("]"), row["提示数"], row["报告数"]) for row in rows
+    ] == [
         ("注意", "7 条", "7 份"),
         ("注意", "1 条", "1 份"),
         ("提示", "3 条", "3 份"),
