@@ -94,7 +94,7 @@ def _panel_text(change: Change, rates: bool) -> str:
     label = panel_label(change.mark, False)
     if rates:
         return f"{label} · {_('比上年增减 %')}"
-    points = f" {change.unit}" if change.unit != change.mark.unit else ""
+    points = f" {_(change.unit)}" if change.unit != change.mark.unit else ""
     return f"{label} · {_('比上年增减')}{plain_chart_text(points)}"
 
 
