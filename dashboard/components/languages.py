@@ -4,17 +4,20 @@ import streamlit as st
 
 from dashboard.components.filters import linked_language
 from dashboard.components.fragments import LANGUAGE_KEY, speak_chosen
-from dashboard.language import DEFAULT, LANGUAGES
+from dashboard.language import DEFAULT, LANGUAGES, speak
 
 
 def open_language() -> str:
     """Speak the language that the reader chose or that the address names; returns it."""
     linked = linked_language()
-    if LANGUAGE_KEY not in st.session_state and linked:
+    if LANGUAGE_KEY in st.session_state or linked is None:
+        return speak_chosen()
+    if st.query_params[LANGUAGE_KEY] != LANGUAGES[linked]:
         # The switch reads names from the address, a link may have the code.
         st.query_params[LANGUAGE_KEY] = LANGUAGES[linked]
-        st.session_state[LANGUAGE_KEY] = linked
-    return speak_chosen()
+        st.rerun()
+    speak(linked)
+    return linked
 
 
 def show_language_switch() -> None:
