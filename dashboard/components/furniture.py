@@ -25,8 +25,7 @@ _FURNITURE = st.components.v2.component("furniture", html="<span></span>", js=_s
 
 def show_furniture(language: str) -> None:
     """Name the language of the page, say its phrases, let one tap select, and print whole."""
-    with st.container(key="furniture"):
-        _FURNITURE(data={"language": HTML_LANGUAGES[language]}, key="page_furniture")
+    _FURNITURE(data={"language": HTML_LANGUAGES[language]}, key="page_furniture")
 
 
 def show_printing(snapshot: Snapshot) -> None:

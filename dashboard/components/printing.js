@@ -4,6 +4,7 @@ const FOR_PAPER = "for-paper";
 const PATIENCE = 3000; // milliseconds: what is not drawn by then is scaled
 const SHEET = 940; // pixels of a sheet's height
 const CARDS = "[class*=st-key-card_]";
+const ROWS = "[data-testid=stGrid], [data-testid=stHorizontalBlock]";
 
 const drawings = () => [...document.querySelectorAll(".js-plotly-plot .main-svg")];
 
@@ -20,7 +21,14 @@ async function drawnAnew() {
   }
 }
 
+// Charts beside each other on the screen stand below each other on the sheet.
+function markRows() {
+  document.querySelectorAll(ROWS).forEach((row) => row.classList.toggle("holds-charts",
+    row.querySelector(".js-plotly-plot, table") !== null));
+}
+
 async function printPage() {
+  markRows();
   document.documentElement.classList.add(FOR_PAPER);
   await drawnAnew();
   window.print();
@@ -33,6 +41,7 @@ function isFaint(label) {
 }
 
 function prepare() {
+  markRows();
   for (const drawing of drawings()) {
     const { width, height } = drawing;
     drawing.setAttribute("viewBox", `0 0 ${width.baseVal.value} ${height.baseVal.value}`);

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from charts import charts, click_mark, drawn_marks
 from playwright.sync_api import Page, expect
+from pypdfium2 import PdfDocument
 
 from dashboard.navigation import PAGES
 
@@ -49,9 +50,8 @@ def on_paper(page: Page) -> None:
 
 def sheets(page: Page, path: Path) -> list[tuple[float, float]]:
     """Print and return the size of every sheet, in points."""
-    pdfium = pytest.importorskip("pypdfium2")
     page.pdf(path=path, prefer_css_page_size=True)
-    document = pdfium.PdfDocument(path)
+    document = PdfDocument(path)
     return [sheet.get_size() for sheet in document]
 
 
