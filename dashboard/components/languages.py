@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.components.filters import linked_language
+from dashboard.components.filters import keep_filters, linked_language
 from dashboard.components.fragments import LANGUAGE_KEY, speak_chosen
 from dashboard.language import DEFAULT, LANGUAGES, speak
 
@@ -32,4 +32,6 @@ def show_language_switch() -> None:
             required=True,
             bind="query-params",
             persist_state="session",
+            # What is chosen is written anew, in the words of the other language.
+            on_change=keep_filters,
         )

@@ -14,15 +14,29 @@ from etl.catalogue import categories, indicators
 
 pytestmark = pytest.mark.browser
 
-# What stays as it is in a Chinese page: names of formats and of the other language.
-KEPT = {"CSV", "DOCX", "Excel", "Language", "English", "PDF", "PNG", "SVG", "Word", "XLSX"}
+# What stays as it is in a Chinese page: names of formats, of files, and of the other language.
+KEPT = {
+    "CSV",
+    "csv",
+    "datapackage",
+    "json",
+    "DOCX",
+    "Excel",
+    "Language",
+    "English",
+    "PDF",
+    "PNG",
+    "SVG",
+    "Word",
+    "XLSX",
+}
 # Words of Latin letters that a reader sees or hears: text and accessible names, but for report
 # text, data, identifiers and code, which are shown as they are.
 FOREIGN = """
 () => {
   const shown = (element) => element.checkVisibility({ visibilityProperty: true });
   const data = "[data-testid=stHtml], [data-testid=stCode], [data-testid=stDataFrame] canvas, svg,"
-    + "[data-testid=stIconMaterial], [data-testid=stAlertDynamicIcon], [role=img], code, style";
+    + "[data-testid=stIconMaterial], [data-testid=stAlertDynamicIcon], [role=img], code, style, td";
   const found = [];
   for (const element of document.body.querySelectorAll("*")) {
     if (element.closest(data) || !shown(element)) { continue; }
