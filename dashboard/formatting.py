@@ -21,7 +21,11 @@ HEDGE_SIGNS = {
 NOT_REPORTED = N_("未报告")
 UNIT_UNKNOWN = N_("无单位")
 LEVEL_UNKNOWN = N_("层级不明")
-_MYRIADS = ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"))
+# What stands behind a shortened number, by language.
+_SCALES = {
+    "zh": ((Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万")),
+    "en": ((Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million")),
+}
 # A unit that begins with a letter of the script reads better apart after 万 and 亿: 3个百分点.
 _COUNTED_UNITS = {"百分点": "个百分点"}
 _TIGHT_UNITS = ("%", "‰")
@@ -38,13 +42,13 @@ def exact_number(value: float | None) -> str:
 def compact_number(value: float | None) -> str:
     """Return a number in 亿 or 万 where that takes at most two decimals, else all its digits.
 
-    Nothing is rounded: a label must not say 1.23万 of a report that says 12345. Other languages
-    than Chinese do not count in myriads.
+    Nothing is rounded: a label must not say 1.23万 of a report that says 12345. English counts in
+    millions and billions.
     """
     if value is None:
         return _(NOT_REPORTED)
     number = _decimal(value)
-    for size, sign in _MYRIADS if spoken() == "zh" else ():
+    for size, sign in _SCALES[spoken()]:
         scaled = (number / size).normalize()
         if abs(scaled) >= 1 and scaled.as_tuple().exponent >= -2:
             return f"{scaled:,f}{sign}"

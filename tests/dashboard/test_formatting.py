@@ -13,6 +13,7 @@ from dashboard.formatting import (
     year_text,
     years_text,
 )
+from dashboard.language import speak
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,34 @@ from dashboard.formatting import (
 )
 def test_compact_numbers_use_myriads(value, text):
     assert compact_number(value) == text
+
+
+@pytest.fixture
+def english():
+    speak("en")
+    yield
+    speak("zh")
+
+
+@pytest.mark.usefixtures("english")
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (64600, "64,600"),
+        (1234567, "1,234,567"),
+        (7650000, "7.65 million"),
+        (76.03e9, "76.03 billion"),
+        (-2e6, "-2 million"),
+    ],
+)
+def test_english_numbers_use_millions_and_billions(value, text):
+    assert compact_number(value) == text
+
+
+@pytest.mark.usefixtures("english")
+def test_english_units_stand_apart_and_computed_ones_are_translated():
+    assert quantity(230e6, "元", "over") == "≥230 million 元"
+    assert quantity(3, "百分点", "exact") == "3 percentage points"
 
 
 @pytest.mark.parametrize(
