@@ -53,6 +53,7 @@ def show_portrait_choice(view: View) -> Portrait | None:
         place = st.selectbox(
             _("报告主体"),
             list(dated),
+            index=next((at for at, row in enumerate(dated.values()) if row["counts"]), 0),
             key="body",
             filter_mode="contains",
             bind="query-params",

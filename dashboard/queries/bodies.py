@@ -20,7 +20,7 @@ class Standing:
 
 @keep_answers(64)
 def select_bodies(snapshot: Snapshot, selection: Selection) -> list[dict]:
-    """Return the bodies of the selection: place, name, district, number of reports, and years.
+    """Return the bodies of the selection: place, name, district, reports, counts and years.
 
     They come in the order of their division codes.
     """
@@ -28,7 +28,7 @@ def select_bodies(snapshot: Snapshot, selection: Selection) -> list[dict]:
     return fetch(
         snapshot,
         f"""SELECT b.place, any_value(b.name) AS name, any_value(r.district) AS district,
-                   count(*) AS reports,
+                   count(*) AS reports, sum(r.counts) AS counts,
                    list(DISTINCT r.year ORDER BY r.year) FILTER (r.year IS NOT NULL) AS years
             FROM reports r JOIN bodies b USING (report_id) WHERE {condition}
             GROUP BY b.place ORDER BY min(r.division_code) NULLS LAST, b.place""",
