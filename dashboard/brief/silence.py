@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.analysis import usual_indicators
 from dashboard.brief.material import Material
 from dashboard.brief.model import Block, Paragraph, Phrase
 from dashboard.brief.wording import NOT_ZERO, interleaved, text
@@ -9,11 +10,6 @@ from dashboard.formatting import category_label, indicator_label, joined, level_
 from dashboard.language import _
 from dashboard.marks import Mark
 from dashboard.theme import CORE_CATEGORIES
-from etl.catalogue import indicators
-
-# An indicator that so large a share of the reports of a level state is missed in another one.
-_USUAL = 0.5
-_FEWEST_REPORTS = 3  # of a level, before anything about it counts as usual
 
 
 def silence_blocks(material: Material, year: int) -> list[Block]:
@@ -67,12 +63,6 @@ def _usual(level: str | None, material: Material, year: int) -> list[str]:
     reports = {
         row["report_id"]
         for row in material.peer_reports
-        if (row["level"], row["year"]) == (level, year)
+        if level and (row["level"], row["year"]) == (level, year)
     }
-    if level is None or len(reports) < _FEWEST_REPORTS:
-        return []
-    stating: dict[str, set[str]] = {}
-    for mark in material.peers:
-        if mark.report_id in reports:
-            stating.setdefault(mark.indicator, set()).add(mark.report_id)
-    return [name for name in indicators() if len(stating.get(name, ())) >= _USUAL * len(reports)]
+    return usual_indicators(material.peers, reports)

@@ -54,7 +54,7 @@ def show_count(view: View, source: Mapping) -> None:
 def _show_one(view: View, source: Mapping) -> None:
     speak_chosen()
     _show_source(view, source, 1, 1)
-    scroll_to(source["count_id"], gently=True)
+    scroll_to(source["count_id"])
 
 
 def _show_panel(view: View, marks: Sequence[Mark]) -> None:
@@ -65,7 +65,7 @@ def _show_panel(view: View, marks: Sequence[Mark]) -> None:
             st.subheader(plain_markdown(f"{mark.heading()} {mark.phrase()}"), anchor=False)
         shown += _show_mark(view, mark, len(shown))
     if shown:
-        scroll_to(shown[0], gently=True)
+        scroll_to(shown[0])
 
 
 def _show_mark(view: View, mark: Mark, before: int) -> list[str]:

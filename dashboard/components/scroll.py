@@ -11,23 +11,20 @@ _SCROLL = st.components.v2.component(
 // The text may be drawn a few frames after this.
 const FRAMES = 120;
 
-function scrollTo(anchor, block, frames) {
+function scrollTo(anchor, frames) {
   const target = document.getElementById(anchor);
-  if (target) { target.scrollIntoView({ block }); return; }
-  if (frames) { requestAnimationFrame(() => scrollTo(anchor, block, frames - 1)); }
+  if (target) { target.scrollIntoView({ block: "nearest" }); return; }
+  if (frames) { requestAnimationFrame(() => scrollTo(anchor, frames - 1)); }
 }
 
 export default function ({ data }) {
-  scrollTo(data.anchor, data.block, FRAMES);
+  scrollTo(data.anchor, FRAMES);
 }
 """,
 )
 
 
-def scroll_to(id_: str, *, gently: bool = False) -> None:
-    """Bring a count or paragraph into view; gently only where it is out of view."""
+def scroll_to(id_: str) -> None:
+    """Bring a count or paragraph into view where it is out of view."""
     with st.container(key="scroll"):
-        _SCROLL(
-            data={"anchor": anchor(id_), "block": "nearest" if gently else "center"},
-            key="scroll_to",
-        )
+        _SCROLL(data={"anchor": anchor(id_)}, key="scroll_to")
