@@ -176,6 +176,9 @@ def find_rule(group: str, zones: Zones) -> Rule:
             if not zones[zone] & bits:
                 break
         else:
-            if not any(zones[zone] & bits for zone, bits in rule.bars):
+            for zone, bits in rule.bars:
+                if zones[zone] & bits:
+                    break
+            else:
                 return rule
     raise RuleError(f"rules/counts: no rule takes a count of unit group {group!r}")

@@ -5,8 +5,8 @@ such surroundings were. Where both agree a count is sure; where labelled counts 
 were what the rule says, they are believed.
 """
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from etl.catalogue import indicators
@@ -27,6 +27,8 @@ EARNED = (
     (59, ((0.0, 0.0), (0.5, 0.5), (0.98, 0.9), (1.0, 0.95))),
     (99, ((0.0, 0.0), (0.5, 0.5), (1.0, ALONE))),
 )
+# Shares add up to 1 but for rounding.
+TOLERANCE = 1e-4
 
 
 class Verdict(NamedTuple):
@@ -54,12 +56,12 @@ def judge(rule: Rule, category: str, evidence: Evidence) -> Verdict:
     )
 
 
-def _by_rank(table: Sequence[tuple[int, Any]], rank: int) -> Any:
+@cache
+def _by_rank(table: tuple[tuple[int, Any], ...], rank: int) -> Any:
     return next(value for highest, value in table if rank <= highest)
 
 
 def _earned(share: float, rank: int) -> float:
-    shares, earned = zip(*_by_rank(EARNED, rank), strict=True)
-    at = min(bisect_right(shares, share), len(shares) - 1)
-    part = (share - shares[at - 1]) / (shares[at] - shares[at - 1])
-    return round(earned[at - 1] + part * (earned[at] - earned[at - 1]), 2)
+    steps = pairwise(_by_rank(EARNED, rank))
+    (low, floor), (high, ceiling) = next(step for step in steps if share <= step[1][0] + TOLERANCE)
+    return round(floor + (share - low) / (high - low) * (ceiling - floor), 2)

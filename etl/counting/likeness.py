@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from etl.counting.classify import Zones
+from etl.counting.classify import GROUPS, Zones
 from etl.counting.lexicon import concept_bits
 
 # How much a zone has to say; the wider it is, the less it tells of this one count.
@@ -25,6 +25,12 @@ ACTION_WEIGHT = 0.7
 
 
 _in_use: list[dict] = []
+_OF_ZONES = tuple(f"{zone}:" for zone in Zones._fields)
+
+
+@cache
+def _concepts() -> list[str]:
+    return list(concept_bits())
 
 
 class Evidence(NamedTuple):
@@ -53,21 +59,36 @@ class Likeness(NamedTuple):
 
 
 class _Model(NamedTuple):
+    """The weights as a matrix, a row a feature with its value multiplied in, a column a label.
+
+    `rows` finds the row of a feature of measure word or phrase, `zones` those of the concepts of a
+    zone, in order of their bits, by zone and group; row 0 is empty.
+    """
+
     labels: list[str]
     index: dict[str, int]
-    weights: dict[str, np.ndarray]
+    rows: dict[str, int]
+    zones: dict[tuple[str, str], list[int]]
+    matrix: np.ndarray
 
 
 def likeness_of(evidence: Evidence) -> Likeness:
     """Return what a count is like by its evidence."""
-    group = evidence.group
-    scores = _measure_scores(group, evidence.unit)
-    scores = scores + _phrase_scores(evidence.object, evidence.action)
+    model, group = _model(), evidence.group
+    rows = [
+        *_measure_rows(group, evidence.unit),
+        *_phrase_rows(evidence.object, evidence.action),
+    ]
     for zone, bits in zip(Zones._fields, evidence.zones, strict=True):
         if bits:
-            scores += _zone_scores(zone, bits, group if zone in ZONES_BY_GROUP else "")
-    powers = np.exp(scores - scores.max())
-    return Likeness(powers / powers.sum())
+            table = model.zones[zone, group if zone in ZONES_BY_GROUP else ""]
+            while bits:
+                lowest = bits & -bits
+                if row := table[lowest.bit_length() - 1]:
+                    rows.append(row)
+                bits ^= lowest
+    powers = np.exp(np.add.reduce(model.matrix.take(rows, 0), 0))
+    return Likeness(powers / np.add.reduce(powers))
 
 
 def features_of(evidence: Evidence) -> Iterator[tuple[str, float]]:
@@ -88,12 +109,14 @@ def features_of_measure(group: str, unit: str | None) -> Iterator[tuple[str, flo
 
 def features_of_zone(zone: str, bits: int, group: str) -> Iterator[tuple[str, float]]:
     """Yield the features of the concepts in a zone; `group` is '' where it has no say."""
-    weight = ZONE_WEIGHTS.get(zone, 1.0)
-    for name, bit in concept_bits().items():
-        if bits & bit:
-            yield f"{zone}:{name}", weight
-            if group:
-                yield f"{zone}:{name}:{group}", weight
+    weight, names = ZONE_WEIGHTS.get(zone, 1.0), _concepts()
+    while bits:
+        lowest = bits & -bits
+        name = names[lowest.bit_length() - 1]
+        yield f"{zone}:{name}", weight
+        if group:
+            yield f"{zone}:{name}:{group}", weight
+        bits ^= lowest
 
 
 def features_of_phrase(object_: str, action: str) -> Iterator[tuple[str, float]]:
@@ -110,7 +133,7 @@ def features_of_phrase(object_: str, action: str) -> Iterator[tuple[str, float]]
 def use(stored: dict | None) -> None:
     """Go by other weights than the packaged ones, or by these again (None): to test them."""
     _in_use[:] = [stored] if stored else []
-    for cached in (_model, _measure_scores, _zone_scores, _phrase_scores):
+    for cached in (_model, _measure_rows, _phrase_rows):
         cached.cache_clear()
 
 
@@ -118,34 +141,47 @@ def use(stored: dict | None) -> None:
 def _model() -> _Model:
     packaged = files("etl").joinpath("rules/likeness.json")
     stored = _in_use[0] if _in_use else json.loads(packaged.read_text("utf-8"))
-    labels = stored["labels"]
-    weights = {}
-    for feature, row in stored["weights"].items():
-        weights[feature] = vector = np.zeros(len(labels))
-        vector[row[::2]] = np.array(row[1::2]) / 100
-    return _Model(labels, {label: at for at, label in enumerate(labels)}, weights)
+    labels, weights = stored["labels"], stored["weights"]
+    matrix = [np.zeros(len(labels), np.float32)]
+    rows = {}
+    for feature in weights:
+        if not feature.startswith(_OF_ZONES):
+            rows[feature] = len(matrix)
+            matrix.append(_row(weights, [(feature, _value_of(feature))], len(labels)))
+    zones = {}
+    for zone in Zones._fields:
+        for group in GROUPS if zone in ZONES_BY_GROUP else ("",):
+            zones[zone, group] = table = []
+            for bit in concept_bits().values():
+                features = list(features_of_zone(zone, bit, group))
+                known = any(feature in weights for feature, _ in features)
+                table.append(len(matrix) if known else 0)
+                if known:
+                    matrix.append(_row(weights, features, len(labels)))
+    index = {label: at for at, label in enumerate(labels)}
+    return _Model(labels, index, rows, zones, np.array(matrix))
 
 
-def _sum(features: Iterator[tuple[str, float]]) -> np.ndarray:
-    model = _model()
-    total = np.zeros(len(model.labels))
+def _row(weights: dict[str, list[int]], features: list[tuple[str, float]], size: int) -> np.ndarray:
+    row = np.zeros(size, np.float32)
     for feature, value in features:
-        row = model.weights.get(feature)
-        if row is not None:
-            total += value * row
-    return total
+        pairs = weights.get(feature, [])
+        row[pairs[::2]] += value * np.array(pairs[1::2], np.float32) / 100
+    return row
+
+
+def _value_of(feature: str) -> float:
+    name = feature.split("~")[0]
+    return {"object": OBJECT_WEIGHT, "action": ACTION_WEIGHT}.get(name, 1.0)
 
 
 @lru_cache(maxsize=1024)
-def _measure_scores(group: str, unit: str | None) -> np.ndarray:
-    return _sum(features_of_measure(group, unit))
-
-
-@lru_cache(maxsize=16384)
-def _zone_scores(zone: str, bits: int, group: str) -> np.ndarray:
-    return _sum(features_of_zone(zone, bits, group))
+def _measure_rows(group: str, unit: str | None) -> list[int]:
+    rows = _model().rows
+    return [rows.get(feature, 0) for feature, _ in features_of_measure(group, unit)]
 
 
 @lru_cache(maxsize=4096)
-def _phrase_scores(object_: str, action: str) -> np.ndarray:
-    return _sum(features_of_phrase(object_, action))
+def _phrase_rows(object_: str, action: str) -> list[int]:
+    rows = _model().rows
+    return [rows[feature] for feature, _ in features_of_phrase(object_, action) if feature in rows]

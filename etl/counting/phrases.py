@@ -6,7 +6,7 @@ said before (调解|501起): then the object is empty here and `etl.counting.ext
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -70,8 +70,8 @@ class _Words:
     verbs_of_cases: frozenset[str]
     subjects: re.Pattern
     not_verbs_before: tuple[str, ...]
-    nouns: re.Pattern
-    stops: re.Pattern
+    nouns: AhoCorasick
+    stops: AhoCorasick
     trailing: re.Pattern
     leading: re.Pattern
     money: re.Pattern
@@ -90,8 +90,8 @@ def _words() -> _Words:
         verbs_of_cases=frozenset(rules["verbs_of_cases"]),
         subjects=re.compile(rules["subjects"]),
         not_verbs_before=tuple(rules["not_verbs_before"]),
-        nouns=re.compile(any_of(rules["nouns"])),
-        stops=re.compile(any_of(rules["stops"])),
+        nouns=AhoCorasick(rules["nouns"], matchkind=MatchKind.LeftmostLongest),
+        stops=AhoCorasick(rules["stops"], matchkind=MatchKind.LeftmostLongest),
         trailing=re.compile(rf"(?:{any_of(rules['trailing'])})\s*$"),
         leading=re.compile(rf"\s*(?:{any_of(rules['leading'])})"),
         money=re.compile(
@@ -127,11 +127,17 @@ def _masked(text: str) -> str:
     """Blank out titles, and nouns that hold a verb or a stop, character for character."""
     if "《" in text:
         text = _TITLED.sub(lambda title: "名" * len(title.group()), text)
-    return _words().nouns.sub(lambda noun: "名" * len(noun.group()), text)
+    for _, start, end in _words().nouns.find_matches_as_indexes(text):
+        text = text[:start] + "名" * (end - start) + text[end:]
+    return text
 
 
+@lru_cache(maxsize=512)
 def _verbs(text: str) -> list[tuple[int, int]]:
-    """Return the offsets of the verbs of a clause, those that are half of a noun left out."""
+    """Return the offsets of the verbs of a clause, those that are half of a noun left out.
+
+    A clause is asked for them several times in a row.
+    """
     words = _words()
     found = words.verbs.find_matches_as_indexes(_masked(text))
     return [
@@ -161,8 +167,9 @@ def _noun_behind(right: str) -> str:
     mark = _PUNCTUATION.search(_KINDS.sub(lambda kinds: "名" * len(kinds.group()), right))
     phrase = right[: mark.start()] if mark else right
     close = phrase.find(_CLOSING[phrase[0]]) if phrase[:1] in _CLOSING else 0
-    stop = _words().stops.search(_masked(phrase), max(close, 0))
-    phrase = phrase[: stop.start()] if stop else phrase
+    close = max(close, 0)
+    stops = _words().stops.find_matches_as_indexes(_masked(phrase)[close:])
+    phrase = phrase[: close + stops[0][1]] if stops else phrase
     phrase = _before_verb(phrase).strip(" 、和及的").removesuffix("中")
     if (body := phrase.split("的")[0]) in _words().bodies:
         return body

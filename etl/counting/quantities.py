@@ -158,10 +158,10 @@ def _candidates(folded: str) -> Iterator[_Candidate]:
     numeral = NUMERAL_RE.search(folded)
     while numeral:
         start, end, low, high = numeral.start(), numeral.end(), numeral.group(), None
-        if _OF_FULL.match(folded, end):
+        if folded.startswith("个", end) and _OF_FULL.match(folded, end):
             numeral = NUMERAL_RE.search(folded, end)
             continue
-        if _HALF.match(folded, start):
+        if low == "一" and _HALF.match(folded, start):
             low, end = "二分之一", start + 2
         percent = _PERCENT.match(folded, end)
         joint = _TO.match(folded, percent.end() if percent else end)

@@ -113,7 +113,9 @@ def _continues_wrapped(open_: Line, last: Line, line: Line, wrap: Wrap) -> bool:
     if has_stop_at_end(above) or above[-1] in "：:":
         return not set_apart and not wrap.has_room(last, text)
     if find_marker(above) is not None and "。" not in above:
-        return not set_apart and (_COUNTS.search(above) is not None or not wrap.has_room(last, text))
+        return not set_apart and (
+            _COUNTS.search(above) is not None or not wrap.has_room(last, text)
+        )
     return True
 
 

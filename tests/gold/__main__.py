@@ -7,9 +7,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from etl.build import build
+from etl.counting.likeness import use
 from etl.evaluate import evaluate
+from tests.gold.fit import counts_of_examples, counts_of_set, fit
+from tests.gold.sets import sets
 
-HERE = Path(__file__).parent
 COUNTS = {
     "f1": "f1",
     "strict f1": "strict_f1",
@@ -18,17 +20,6 @@ COUNTS = {
     "qualifier": "accuracy.qualifier",
     "part of": "accuracy.part_of",
 }
-
-
-def sets() -> dict[str, tuple[list[Path], Path, Path]]:
-    """Return each set with its reports, the labels of their counts and of their metadata."""
-    practice = HERE / "practice"
-    found = {"seeds": ([HERE.parents[1] / "seeds"], HERE / "seeds.jsonl", HERE / "reports.jsonl")}
-    for labels in sorted(practice.glob("labels-*.jsonl")):
-        name = labels.stem.removeprefix("labels-")
-        reports = sorted(practice.glob(f"{name}*.txt"))
-        found[f"practice {name}"] = (reports, labels, practice / f"reports-{name}.jsonl")
-    return found
 
 
 def measure(reports: list[Path], labels: Path, metadata: Path) -> tuple[dict, float, list[str]]:
@@ -41,11 +32,22 @@ def measure(reports: list[Path], labels: Path, metadata: Path) -> tuple[dict, fl
     return figures, sum(shares) / len(shares), [*wrong, *wrong_fields]
 
 
-def rows(errors: bool) -> Iterator[str]:
-    """Yield the lines of a table in Markdown, below a set its disagreements if asked for."""
+def leave_out(name: str) -> None:
+    """Go by weights that were fitted to all labelled counts but those of one set."""
+    others = [count for other in sets() if other != name for count in counts_of_set(other)]
+    use(fit(others + counts_of_examples()))
+
+
+def rows(errors: bool, left_out: bool) -> Iterator[str]:
+    """Yield the lines of a table in Markdown, below a set its disagreements if asked for.
+
+    `left_out` measures each set by weights that were not fitted to it.
+    """
     yield f"| set | labels | {' | '.join(COUNTS)} | metadata |"
     yield "| --- |" + " --- |" * (len(COUNTS) + 2)
     for name, (reports, labels, metadata) in sets().items():
+        if left_out:
+            leave_out(name)
         figures, right, wrong = measure(reports, labels, metadata)
         cells = " | ".join(f"{figures[key]:.3f}" for key in COUNTS.values())
         yield f"| {name} | {figures['labels']} | {cells} | {right:.3f} |"
@@ -57,7 +59,11 @@ def main() -> int:
     """Print the table."""
     parser = argparse.ArgumentParser(prog="python -m tests.gold", description=__doc__)
     parser.add_argument("--errors", action="store_true", help="list every disagreement too")
-    for line in rows(parser.parse_args().errors):
+    parser.add_argument(
+        "--left-out", action="store_true", help="fit the weights without the set measured"
+    )
+    asked = parser.parse_args()
+    for line in rows(asked.errors, asked.left_out):
         print(line)
     return 0
 

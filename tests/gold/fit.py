@@ -20,8 +20,8 @@ from etl.counting.likeness import Evidence, features_of
 from etl.evaluate import read_labels
 from etl.models import Count
 from etl.score import comparable_rows, pair_counts
-from tests.gold.__main__ import sets
 from tests.gold.sentences import labelled_counts, sentences
+from tests.gold.sets import sets
 
 OUTPUT = Path(etl.__file__).parent / "rules/likeness.json"
 # A feature that was met less often says nothing in general.
