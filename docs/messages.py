@@ -2,8 +2,8 @@
 
 Usage: `python docs/messages.py`. New messages are added, gone ones removed, translations kept.
 Messages are what `_` and `N_` mark in the code, and the labels and descriptions that the tables,
-the catalogue of indicators and the checks declare. Lists what is still to be translated; returns 1
-where there is any.
+the catalogue of indicators, the checks and the fields of the outline declare. Lists what is still
+to be translated; returns 1 where there is any.
 """
 
 import ast
@@ -20,6 +20,7 @@ from etl import schema
 from etl.catalogue import categories, indicators
 from etl.checks import checks
 from etl.definitions import definitions
+from etl.themes import themes
 
 ROOT = Path(__file__).resolve().parents[1]
 # Lines of the usual header that would change without a change of the messages, or name nobody.
@@ -85,6 +86,8 @@ def _declared() -> Iterator[tuple[str, str]]:
     yield from ((label, "etl/rules/catalogue.toml") for label in categories().values())
     yield from ((entry.label, "etl/rules/catalogue.toml") for entry in indicators().values())
     yield from ((entry.text, "etl/rules/definitions.toml") for entry in definitions().values())
+    for theme in themes().values():
+        yield from ((text, "etl/rules/themes.toml") for text in (theme.label, theme.name))
     for check in checks().values():
         yield from ((text, "etl/rules/checks.toml") for text in (check.label, check.reason))
 

@@ -84,7 +84,7 @@ def _show_table(listing: Listing, rows: Sequence[Mapping]) -> int | None:
 
 def _column_config(listing: Listing) -> dict:
     numbers = st.column_config.NumberColumn(format="localized")
-    widths = {"hedge": 45, "unit": 65, "year": 75, "object": 150, "sentence": 420}
+    widths = {"hedge": 60, "unit": 65, "year": 75, "object": 150, "sentence": 420}
     config = {
         column_label(name): st.column_config.TextColumn(width=width)
         for name, width in widths.items()
