@@ -5,14 +5,10 @@ said before (调解|501起): then the object is empty here and `etl.counting.ext
 """
 
 import re
-from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from etl.counting.clauses import Surroundings
-from etl.counting.measure_words import any_of, read_rules
+from etl.counting.phrase_words import find_verbs, masked, words
 
 _PUNCTUATION = re.compile(r"[，,。；;：:！？!?（()）\n|]")
 _CLOSING = {"“": "”", "‘": "’", "《": "》"}
@@ -34,7 +30,6 @@ _GROWTH = re.compile(
 _COMPARED = re.compile(
     r"(?:同比|环比|分别[较比]|[较比](?:上年|去年|同期|[0-9]{4}年)|[是为](?:上年|去年|同期)).*$"
 )
-_TITLED = re.compile("《[^《》]*》")
 _QUOTED = re.compile("《[^《》]*》|“[^“”]*”")
 # 46所中小学校|选聘民警, 11个调委会|受理纠纷: whose act the words behind tell.
 _BODY = re.compile(
@@ -60,50 +55,6 @@ class Phrase(NamedTuple):
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of `rules/phrases.toml`, compiled; fields bear the names of its keys."""
-
-    verbs: AhoCorasick
-    nominal_verbs: frozenset[str]
-    self_named: frozenset[str]
-    verbs_of_cases: frozenset[str]
-    subjects: re.Pattern
-    not_verbs_before: tuple[str, ...]
-    nouns: AhoCorasick
-    stops: AhoCorasick
-    trailing: re.Pattern
-    leading: re.Pattern
-    money: re.Pattern
-    no_objects: frozenset[str]
-    short_nouns: frozenset[str]
-    bodies: frozenset[str]
-
-
-@cache
-def _words() -> _Words:
-    rules = read_rules("phrases.toml")
-    return _Words(
-        verbs=AhoCorasick(rules["verbs"], matchkind=MatchKind.LeftmostLongest),
-        nominal_verbs=frozenset(rules["nominal_verbs"]),
-        self_named=frozenset(rules["self_named"]),
-        verbs_of_cases=frozenset(rules["verbs_of_cases"]),
-        subjects=re.compile(rules["subjects"]),
-        not_verbs_before=tuple(rules["not_verbs_before"]),
-        nouns=AhoCorasick(rules["nouns"], matchkind=MatchKind.LeftmostLongest),
-        stops=AhoCorasick(rules["stops"], matchkind=MatchKind.LeftmostLongest),
-        trailing=re.compile(rf"(?:{any_of(rules['trailing'])})\s*$"),
-        leading=re.compile(rf"\s*(?:{any_of(rules['leading'])})"),
-        money=re.compile(
-            rf"((?:[\u4e00-\u9fff]{{2}}(?=(?:{any_of(rules['vague_money'])})))?"
-            rf"(?:{any_of(rules['money'])}))[达为约共计]*$"
-        ),
-        no_objects=frozenset(rules["no_objects"]),
-        short_nouns=frozenset(rules["short_nouns"]),
-        bodies=frozenset(rules["bodies"]),
-    )
-
-
 def find_phrase(text: str, around: Surroundings) -> Phrase:
     """Return the object and action of a count from the words beside it."""
     left, right = text[slice(*around.left)], text[slice(*around.right)]
@@ -118,44 +69,18 @@ def find_phrase(text: str, around: Surroundings) -> Phrase:
         verb_behind = _verb_at_start(right)
         if verb_behind:
             return Phrase(_noun_behind(right[len(verb_behind) :]), verb_behind, "behind")
-    if object_ in _words().no_objects or (group == "case" and _APPEARED.match(object_)):
+    if object_ in words().no_objects or (group == "case" and _APPEARED.match(object_)):
         object_ = ""
     return Phrase(object_, verb, "before")
 
 
-def _masked(text: str) -> str:
-    """Blank out titles, and nouns that hold a verb or a stop, character for character."""
-    if "《" in text:
-        text = _TITLED.sub(lambda title: "名" * len(title.group()), text)
-    for _, start, end in _words().nouns.find_matches_as_indexes(text):
-        text = text[:start] + "名" * (end - start) + text[end:]
-    return text
-
-
-@lru_cache(maxsize=512)
-def _verbs(text: str) -> list[tuple[int, int]]:
-    """Return the offsets of the verbs of a clause, those that are half of a noun left out.
-
-    A clause is asked for them several times in a row.
-    """
-    words = _words()
-    found = words.verbs.find_matches_as_indexes(_masked(text))
-    return [
-        (start, end)
-        for _, start, end in found
-        if text[start:end] not in words.nominal_verbs
-        or not text.startswith(words.not_verbs_before, end)
-        or (text[start:end] in words.verbs_of_cases and text.startswith("案件", end))
-    ]
-
-
 def _verb_at_start(right: str) -> str:
-    found = _verbs(right[:8])
+    found = find_verbs(right[:8])
     return right[: found[0][1]] if found and found[0][0] == 0 else ""
 
 
 def _last_verb(left: str) -> str:
-    found = _verbs(left)
+    found = find_verbs(left)
     return left[slice(*found[-1])] if found else ""
 
 
@@ -168,20 +93,20 @@ def _noun_behind(right: str) -> str:
     phrase = right[: mark.start()] if mark else right
     close = phrase.find(_CLOSING[phrase[0]]) if phrase[:1] in _CLOSING else 0
     close = max(close, 0)
-    stops = _words().stops.find_matches_as_indexes(_masked(phrase)[close:])
+    stops = words().stops.find_matches_as_indexes(masked(phrase)[close:])
     phrase = phrase[: close + stops[0][1]] if stops else phrase
     phrase = _before_verb(phrase).strip(" 、和及的").removesuffix("中")
-    if (body := phrase.split("的")[0]) in _words().bodies:
+    if (body := phrase.split("的")[0]) in words().bodies:
         return body
-    if phrase in _words().short_nouns:
+    if phrase in words().short_nouns:
         return phrase
     return _core(phrase) if 2 <= len(phrase) <= _LONGEST else ""
 
 
 def _before_verb(phrase: str) -> str:
     """Return the subject of a clause: 46所|中小学校选聘民警."""
-    nominal = _words().nominal_verbs
-    for begin, end in _verbs(phrase):
+    nominal = words().nominal_verbs
+    for begin, end in find_verbs(phrase):
         if begin >= 2 and (phrase[begin:end] not in nominal or _BODY.search(phrase[:begin])):
             return phrase[:begin]
     done = _DONE.search(phrase)
@@ -194,15 +119,15 @@ def _noun_before(left: str, group: str) -> tuple[str, str]:
     left = pattern.sub("", left)
     if group == "rate":
         return _noun_of_rate(left), _last_verb(left)
-    if group == "money" and (noun := _words().money.search(left)):
+    if group == "money" and (noun := words().money.search(left)):
         return noun[1], _last_verb(left)
-    found = _verbs(left)
+    found = find_verbs(left)
     if group == "event" and found and found[-1][1] == len(_stripped_end(left)):
         # 联合检查|36次: the verb itself is what was held.
-        found = found[:-1] if left[slice(*found[-1])] in _words().nominal_verbs else found
+        found = found[:-1] if left[slice(*found[-1])] in words().nominal_verbs else found
     if group == "case" and found and found[-1][1] == len(_stripped_end(left)):
         verb = left[slice(*found[-1])]
-        if verb in _words().self_named and left[found[-1][0] - 1 : found[-1][0]] != "类":
+        if verb in words().self_named and left[found[-1][0] - 1 : found[-1][0]] != "类":
             return verb, verb
     action, end = "", len(left)
     for begin, stop in reversed([(0, 0), *found]):
@@ -220,8 +145,8 @@ def _noun_of_rate(left: str) -> str:
     if share and share.start() > 1:
         left = left[: share.start()]
     phrase = _PUNCTUATION.split(_stripped_end(left))[-1].strip(" “”‘’、")
-    nominal = _words().nominal_verbs
-    begins = [end for start, end in _verbs(phrase) if phrase[start:end] not in nominal]
+    nominal = words().nominal_verbs
+    begins = [end for start, end in find_verbs(phrase) if phrase[start:end] not in nominal]
     pure = [end for end in begins if len(phrase) - end > 2 and "率" in phrase[end:]]
     phrase = phrase[pure[0] :] if pure and pure[0] <= 4 else phrase
     return _tail(_WHEN.sub("", phrase))[-_LONGEST:]
@@ -229,7 +154,7 @@ def _noun_of_rate(left: str) -> str:
 
 def _stripped_end(phrase: str) -> str:
     """Strip what links a noun phrase to its number."""
-    while (match := _words().trailing.search(phrase)) is not None:
+    while (match := words().trailing.search(phrase)) is not None:
         phrase = phrase[: match.start()]
     return phrase
 
@@ -241,7 +166,7 @@ def _strip(phrase: str) -> str:
         whole = _INSERTED.sub(lambda inserted: "名" * len(inserted.group()), phrase)
         phrase = phrase[len(phrase) - len(_PUNCTUATION.split(whole)[-1]) :]
     phrase = _WHEN.sub("", phrase.strip())
-    leading = _words().leading
+    leading = words().leading
     while (match := leading.match(phrase)) is not None and len(phrase) > match.end():
         phrase = phrase[match.end() :]
     return phrase.strip(" “”‘’、的")
@@ -249,7 +174,7 @@ def _strip(phrase: str) -> str:
 
 def _without_subject(phrase: str) -> str:
     """Strip who does what is counted: 主任办公会|会前学法."""
-    return _words().subjects.sub("", phrase)
+    return words().subjects.sub("", phrase)
 
 
 def _core(phrase: str) -> str:
@@ -266,7 +191,7 @@ def _tail(phrase: str) -> str:
     """Return what stands behind the last 的 where that is a noun of its own."""
     at = _QUOTED.sub(lambda quoted: "名" * len(quoted.group()), phrase).rfind("的") + 1
     tail = phrase[at:].strip(" ")
-    if at and _verbs(tail)[:1] == [(0, len(tail))]:
+    if at and find_verbs(tail)[:1] == [(0, len(tail))]:
         return phrase[: at - 1]
     tail = tail if len(tail) >= 2 else phrase
     if tail.count("“") != tail.count("”"):

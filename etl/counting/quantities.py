@@ -10,41 +10,19 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from etl.counting.hedges import (
+    AFTER,
+    BEFORE,
+    HEDGES_AFTER,
+    HEDGES_INSIDE,
+    INSIDE,
+    OVER,
+    hedge_in_front,
+    last_of_hedges,
+)
 from etl.counting.measure_words import any_of, canonical_unit, exclusions, read_rules, unit_groups
 from etl.numerals import NUMERAL_RE, fold_width, parse_numeral
 
-# Hedges of the labelling guidelines by `qualifier`; a word stands in one table of each place.
-HEDGES_BEFORE = {
-    "at_least": ("至少", "不少于", "不低于", "不小于", "不下于", "最少", "最低"),
-    "at_most": (
-        "不足",
-        "不超过",
-        "不多于",
-        "不高于",
-        "不大于",
-        "不到",
-        "最多",
-        "至多",
-        "低于",
-        "少于",
-    ),
-    "near": ("将近", "接近", "近"),
-    "over": ("超过", "超出", "超", "逾", "多于", "高于", "大于", "上"),
-    "about": ("大约", "大概", "约"),
-}
-HEDGES_INSIDE = {"over": ("余", "多", "几"), "about": ("来",)}
-HEDGES_AFTER = {
-    "over": ("以上", "有余", "余", "多"),
-    "about": ("左右", "上下"),
-    "at_most": ("以内", "之内", "以下"),
-}
-_BEFORE = {word: name for name, words in HEDGES_BEFORE.items() for word in words}
-_INSIDE = {word: name for name, words in HEDGES_INSIDE.items() for word in words}
-_AFTER = {word: name for name, words in HEDGES_AFTER.items() for word in words}
-# Hedges inside a numeral: 20余万.
-_OVER = frozenset(HEDGES_INSIDE["over"])
-# Verbs that may stand between a hedge and its number: 至少有一个, 至少开展一次.
-_HEDGED_VERBS = "有|达|为|在|到|开展|组织|召开|举办|进行|安排|建成|建有|完成|配备|配有|培养|设立"
 _QUOTED = re.compile(
     '“[^“”]*”|‘[^‘’]*’|「[^「」]*」|"[^"\\n]{1,30}"|《[^《》]*》|〈[^〈〉]*〉|〔[^〔〕]*〕'
 )
@@ -87,20 +65,6 @@ def _tail() -> re.Pattern:
     )
 
 
-@cache
-def _hedge_in_front() -> re.Pattern:
-    """A hedge that ends where the numeral begins.
-
-    近 of 最近, 约 of 公约 and 超 of 赶超 are no hedges; 上 is one only before a bare 百, 千 or 万,
-    which a lookahead cannot see in a slice: `_read` checks it.
-    """
-    several = any_of(w for words in HEDGES_BEFORE.values() for w in words if len(w) > 1)
-    alone = (
-        "(?<![最附就邻靠远临])近|(?<![节预条公契合违签大制守特])(?<!规民)约|(?<![赶高反])超|逾|上"
-    )
-    return re.compile(rf"(?P<hedge>{several}|{alone})(?:{_HEDGED_VERBS})?\s?$")
-
-
 class _Candidate(NamedTuple):
     """A numeral or range at its place in the folded text, and what follows it."""
 
@@ -129,13 +93,6 @@ _TO = re.compile(r"\s?(?:至|到|-|—|–|~)\s?")
 _BOTH = re.compile(r"[两三四]个[“\"]?$")
 _HALF = re.compile(r"一半(?![个年月天小辈圆径])")
 _OF_FULL = re.compile(r"个[“\"]?(?:100%|百分之百)")
-
-
-@cache
-def _last_of_hedges() -> frozenset[str]:
-    """The characters that a hedge in front, or the verb behind it, can end with."""
-    hedges = [word for words in HEDGES_BEFORE.values() for word in words]
-    return frozenset(word[-1] for word in [*hedges, *_HEDGED_VERBS.split("|"), " "])
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -190,7 +147,7 @@ def _stands_alone(folded: str, candidate: _Candidate) -> bool:
         behind = folded[candidate.end : candidate.end + 1]
         return "\u4e00" <= behind <= "\u9fff" or behind == "“" or bool(_AMOUNT.search(before))
     large = low[-1] in "万亿" or bool(candidate.tail["inside"])
-    return large and bool(_PEOPLE.match(folded, candidate.end) and _hedge_in_front().search(before))
+    return large and bool(_PEOPLE.match(folded, candidate.end) and hedge_in_front().search(before))
 
 
 def _value(
@@ -212,18 +169,18 @@ def _read(text: str, folded: str, found: _Candidate, quoted: list[tuple[int, int
     value, unit = _value(found.low, found.percent, found.tail["unit"], found.tail["tenth"])
     value_max = _value(found.high, found.percent, found.tail["unit"])[0] if found.high else None
     before = None
-    if folded[max(0, found.start - 1) : found.start] in _last_of_hedges():
-        before = _hedge_in_front().search(folded[max(0, found.start - 8) : found.start])
+    if folded[max(0, found.start - 1) : found.start] in last_of_hedges():
+        before = hedge_in_front().search(folded[max(0, found.start - 8) : found.start])
     if before and before["hedge"] == "上" and found.low[0] not in "百千万亿":
         before = None
     start = found.start - len(before.group()) if before else found.start
     share = unit == "%" and _HEDGED_SHARE.search(folded[max(0, found.start - 20) : found.start])
     front = before or share
     qualifier = (
-        (_BEFORE[front["hedge"]] if front else None)
-        or _AFTER.get(found.tail["after"])
-        or _INSIDE.get(found.tail["inside"])
-        or ("exact" if _OVER.isdisjoint(found.low) else "over")
+        (BEFORE[front["hedge"]] if front else None)
+        or AFTER.get(found.tail["after"])
+        or INSIDE.get(found.tail["inside"])
+        or ("exact" if OVER.isdisjoint(found.low) else "over")
     )
     group, measure = unit_groups()[unit] if unit else ("none", "other")
     return Quantity(

@@ -39,7 +39,7 @@ WORDS = " ".join(
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=60).map("".join))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_every_count_of_any_text_is_a_slice_in_the_closed_vocabularies(text):
     counts = counts_of(text)
     for count in counts:
