@@ -1,5 +1,8 @@
 """The chart card: title, figure or table, notes, downloads, and the way to the source."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from dashboard.cards import Card
@@ -17,8 +20,8 @@ _FIGURE, _TABLE = N_("图"), N_("表")
 
 
 @fragment
-def show_card(view: View, card: Card) -> None:
-    """Draw a card. A click on a mark or a cell opens what stands behind it.
+def show_card(view: View, card: Card, opens: Callable[[str], None] | None = None) -> None:
+    """Draw a card. A click on a mark or a cell opens what stands behind it, or calls `opens`.
 
     Which of figure and table is shown stands in the address, as the parameter `<key>_view`.
     """
@@ -40,7 +43,7 @@ def show_card(view: View, card: Card) -> None:
         clicked = _show_table(card) if chosen == _TABLE else _show_figure(card)
         st.caption("  \n".join(plain_markdown(note) for note in card.notes))
     if clicked:
-        _open(view, card, clicked)
+        (opens or partial(_open, view, card))(clicked)
 
 
 def _show_figure(card: Card) -> str | None:

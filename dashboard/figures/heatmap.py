@@ -55,15 +55,21 @@ class HeatCell:
 
 
 def heat_map(
-    names: Sequence[str], headings: Sequence[Sequence[str]], cells: Sequence[HeatCell]
+    names: Sequence[str],
+    headings: Sequence[Sequence[str]],
+    cells: Sequence[HeatCell],
+    steps: Sequence[str] = (),
 ) -> dict:
-    """Draw bodies (rows) by columns; each part of a heading stands on lines of its own."""
+    """Draw bodies (rows) by columns; each part of a heading stands on lines of its own.
+
+    `steps` are what the legend calls the steps of colour where they are no percentiles.
+    """
     rows = distinct_names(plain_chart_text(shorten(name, NAME_WIDTH)) for name in names)
     lines = [_wrap(heading) for heading in headings]
     head = _HEAD_PIXELS * max(text.count("<br>") + 1 for text in lines) + 8
     layout = base_layout(ROW_PIXELS * len(rows) + head + _FOOT_PIXELS)
     layout["margin"] |= {"t": head, "b": _FOOT_PIXELS}
-    entries = _legend_entries(cells)
+    entries = _legend_entries(cells, steps)
     if entries:
         bottom_legend(layout, len(entries) - 1)
     layout["barmode"] = "overlay"
@@ -138,7 +144,7 @@ def _texts(cells: Sequence[HeatCell], rows: Sequence[str]) -> dict:
     }
 
 
-def _legend_entries(cells: Sequence[HeatCell]) -> list[dict]:
+def _legend_entries(cells: Sequence[HeatCell], steps: Sequence[str]) -> list[dict]:
     """Return a square for each step of colour, where there is any colour."""
     if all(cell.percentile is None for cell in cells):
         return []
@@ -146,7 +152,7 @@ def _legend_entries(cells: Sequence[HeatCell]) -> list[dict]:
     names[0] = _("百分位 {range}").format(range=names[0])
     return [
         legend_entry(name, mode="markers", marker={"symbol": "square", "size": 14, "color": fill})
-        for name, (fill, _ink) in zip(names, SHADES, strict=True)
+        for name, (fill, _ink) in zip(steps or names, SHADES, strict=True)
     ]
 
 
