@@ -223,7 +223,7 @@ CHECKS = Table(
         _c("report_id", "string", "报告编号", "the report", True),
         _c("check", "string", "核查项", "name of the check", True),
         _c("severity", "string", "程度", "how much it matters", True, SEVERITIES),
-        _c("message", "string", "说明", "what was found, with the words in question", True),
+        _c("message", "string", "提示内容", "what was found, with the words in question", True),
         _c("paragraph_ids", "strings", "段落编号", "paragraphs concerned", True),
         _c("count_ids", "strings", "数据编号", "counts concerned", True),
     ),

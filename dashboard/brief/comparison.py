@@ -55,7 +55,7 @@ def comparison_brief(
         blocks, number = _indicator_blocks(indicator, columns, material, comparatives, number)
         parts.append((indicator_label(indicator), blocks))
     parts.append((_("核查发现"), finding_blocks(material) if shown else []))
-    parts.append((_("说明"), reading_notes()))
+    parts.append((_("阅读说明"), reading_notes()))
     return Brief(
         _("法治政府建设数据比较简报"),
         _("（{year}）").format(year=years_text(shown)),

@@ -41,7 +41,7 @@ def district_brief(place: str, year: int, material: Material) -> Brief:
         (_("图示"), _charts(marks, year, material, comparatives)),
         (_("核查发现"), finding_blocks(material) if material.reports_of(year) else []),
         (_("未报告事项"), silence_blocks(material, year)),
-        (_("说明"), reading_notes(_ranked_in(material) if comparatives.ranked() else "")),
+        (_("阅读说明"), reading_notes(_ranked_in(material) if comparatives.ranked() else "")),
     ]
     return Brief(
         _("{name}法治政府建设数据简报").format(name=_name(place, year, material)),

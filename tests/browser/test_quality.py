@@ -92,7 +92,7 @@ def test_findings_are_narrowed_by_the_address_and_downloaded(visit, tables):
     book = openpyxl.load_workbook(io.BytesIO(asked.value.path().read_bytes()))
     heading, *lines = book.active.iter_rows(values_only=True)
     found = [dict(zip(heading, line, strict=True)) for line in lines]
-    assert sorted(row["说明"] for row in found) == sorted(row["message"] for row in wanted)
+    assert sorted(row["提示内容"] for row in found) == sorted(row["message"] for row in wanted)
     texts = {row["paragraph_id"]: row["text"] for row in tables["paragraphs"]}
     for row in found:
         named = row["段落编号"].split("\n")

@@ -94,7 +94,7 @@ def test_the_download_of_findings_names_the_paragraphs_and_counts(full_snapshot,
     assert read[1]["数据编号"].split("\n") == [f"{report}-0003-8", f"{report}-0004-4",
                                                f"{report}-0005-6"]  # fmt: skip
     assert read[1]["原文数字"] == "12件\n45份\n近10场"
-    assert read[1]["说明"] == "分项相加小于总数。" and read[1]["核查依据"]
+    assert read[1]["提示内容"] == "分项相加小于总数。" and read[1]["核查依据"]
 
 
 def test_the_download_of_findings_holds_those_that_are_listed(full_snapshot):
