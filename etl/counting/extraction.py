@@ -14,6 +14,7 @@ from etl.counting.classify import (
 )
 from etl.counting.clauses import Surroundings, find_surroundings
 from etl.counting.confidence import judge
+from etl.counting.distribution import distribute
 from etl.counting.lexicon import Terms, concepts_of, find_terms
 from etl.counting.likeness import Evidence
 from etl.counting.phrases import Phrase, find_phrase
@@ -88,10 +89,14 @@ def _counts_of(paragraph: Paragraph, title: int) -> list[tuple[Count, Evidence]]
     carried = ""
     before: Surroundings | None = None
     claimed = 0
-    for around in find_surroundings(text, quantities):
+    surroundings = find_surroundings(text, quantities)
+    told = distribute(text, surroundings) if "分别" in text else {}
+    for index, around in enumerate(surroundings):
         around = around.after(claimed)
         phrase = find_phrase(text, around)
         claimed = phrase.end
+        if index in told:
+            phrase = Phrase(told[index], phrase.action, "before")
         if phrase.object:
             carried = phrase.object
         else:

@@ -74,6 +74,14 @@ def find_phrase(text: str, around: Surroundings) -> Phrase:
     return Phrase(object_, verb, "before")
 
 
+def noun_of(words_: str) -> str:
+    """Return the noun phrase that some words end with, '' where there is none."""
+    verbs = [] if words_.endswith("率") else find_verbs(words_)
+    begin = verbs[-1][1] if verbs and verbs[-1][1] < len(words_) else 0
+    phrase = _core(_strip(words_[begin:]))
+    return phrase if len(phrase) >= 2 else ""
+
+
 def _verb_at_start(right: str) -> str:
     found = find_verbs(right[:8])
     return right[: found[0][1]] if found and found[0][0] == 0 else ""

@@ -198,3 +198,16 @@ def test_the_work_grows_with_the_text_and_not_with_its_square(part):
 
     counts_of(part)
     assert work(400) < 5 * work(100)
+
+
+@pytest.mark.parametrize(
+    ("text", "objects"),
+    [
+        ("局党组会、局长办公会全年分别召开35次和17次。", ["局党组会", "局长办公会"]),
+        ("及时受理率、按期答复率分别为99.9%、99.8%。", ["及时受理率", "按期答复率"]),
+        ("优秀、合格、不合格案卷分别占24.5%、72.7%、2.8%。", ["优秀", "合格", "不合格案卷"]),
+        ("办理代表建议、委员提案分别比上年增加3件。", ["代表建议、委员提案"]),
+    ],
+)
+def test_counts_told_respectively_take_their_own_thing(text, objects):
+    assert [count.object for count in counts_of(text)] == objects
