@@ -10,14 +10,17 @@ from dashboard.components.chips import show_chips
 from dashboard.components.empty import show_broken_snapshot, show_no_snapshot
 from dashboard.components.filters import SHARED_PARAMETERS, restore_filters
 from dashboard.components.furniture import show_furniture, show_printing
-from dashboard.components.languages import open_language, show_language_switch
+from dashboard.components.languages import (
+    name_linked_language,
+    open_language,
+    show_language_switch,
+)
 from dashboard.components.view import open_view
 from dashboard.language import _
 from dashboard.navigation import PAGES, PRODUCT
 from dashboard.queries import check_snapshot
 from dashboard.snapshot import BrokenSnapshot, NoSnapshot, Snapshot, data_folder, find_snapshot
 from dashboard.theme import ICON, style_sheet
-
 
 # Objects that Streamlit may search through after every click: a few milliseconds.
 LOOSE = 50_000
@@ -70,6 +73,7 @@ page = st.navigation(
     ],
     position="top",
 )
+name_linked_language()
 st.set_page_config(page_title=f"{page.title} · {_(PRODUCT)}")
 if snapshot := _find_whole_snapshot():
     view = open_view(snapshot, page.url_path)

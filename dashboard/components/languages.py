@@ -12,12 +12,21 @@ def open_language() -> str:
     linked = linked_language()
     if LANGUAGE_KEY in st.session_state or linked is None:
         return speak_chosen()
-    if st.query_params[LANGUAGE_KEY] != LANGUAGES[linked]:
-        # The switch reads names from the address, a link may have the code.
-        st.query_params[LANGUAGE_KEY] = LANGUAGES[linked]
-        st.rerun()
     speak(linked)
     return linked
+
+
+def name_linked_language() -> None:
+    """Put the name of the language into the address where a link has its code.
+
+    The switch reads the name, in a run of its own: only once the page of the address is known.
+    """
+    linked = linked_language()
+    if LANGUAGE_KEY in st.session_state or linked is None:
+        return
+    if st.query_params[LANGUAGE_KEY] != LANGUAGES[linked]:
+        st.query_params[LANGUAGE_KEY] = LANGUAGES[linked]
+        st.rerun()
 
 
 def show_language_switch() -> None:

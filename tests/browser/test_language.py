@@ -68,6 +68,7 @@ def assert_english(page: Page) -> None:
 def test_a_link_opens_in_english(visit, asked):
     page = visit(f"/compare?lang={asked}")
     assert_english(page)
+    expect(page.get_by_role("heading", name=english("区域比较"), level=1)).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_text(english("区域比较"))
 
 
