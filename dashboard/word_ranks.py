@@ -163,4 +163,4 @@ def _times(found: Keyness, at: int) -> str:
     if not found.study[at]:
         return _("这里没有")
     times = found.study_rates[at] / found.reference_rates[at]
-    return _("{times} 倍").format(times=f"{times:,.1f}")
+    return _("{times} 倍").format(times=f"{times:,.2f}" if times < 0.1 else f"{times:,.1f}")

@@ -82,7 +82,8 @@ def _cell(report: ReportShares, row: int, column: int, field) -> HeatCell:
     )
     percentile = min(found.share / _DARKEST, 1) * 100
     key = f"{report.report_id}{_KEY}{field.id}"
-    return HeatCell(row, column, f"{found.share:.0%}", key, "<br>".join(lines), percentile)
+    share = "&lt;1%" if found.share < 0.01 else f"{found.share:.0%}"
+    return HeatCell(row, column, share, key, "<br>".join(lines), percentile)
 
 
 def _record(report: ReportShares, field) -> Record:

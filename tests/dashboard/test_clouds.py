@@ -43,8 +43,8 @@ def test_heavier_words_are_larger_and_inside_the_picture():
     sizes = {word.text: word.size for word in cloud.words}
     assert sizes["行政执法"] > sizes["普法"] > sizes["塱堽"]
     for word in cloud.words:
-        assert 0 <= word.x and word.x + word.length <= 600
-        assert 0 < word.y - word.size * 0.8 and word.y <= cloud.height
+        assert word.x >= 0 and word.x + word.length <= 600
+        assert word.y - word.size * 0.8 > 0 and word.y <= cloud.height
 
 
 def test_words_do_not_lie_on_one_another():
