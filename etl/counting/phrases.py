@@ -76,7 +76,9 @@ def find_phrase(text: str, around: Surroundings) -> Phrase:
 
 def noun_of(words_: str) -> str:
     """Return the noun phrase that some words end with, '' where there is none."""
-    verbs = [] if words_.endswith("率") else find_verbs(words_)
+    if words_.endswith("率"):
+        return _noun_of_rate(words_)
+    verbs = find_verbs(words_)
     begin = verbs[-1][1] if verbs and verbs[-1][1] < len(words_) else 0
     phrase = _core(_strip(words_[begin:]))
     return phrase if len(phrase) >= 2 else ""
