@@ -22,7 +22,7 @@ from etl.publishing.snapshot import current_snapshot, read_manifest, read_tables
 from etl.schema import REPORTS
 
 # Libraries whose releases may read the same report differently.
-READING_LIBRARIES = ("ahocorasick-rs", "charset-normalizer", "rjieba")
+READING_LIBRARIES = ("ahocorasick-rs", "charset-normalizer", "numpy", "rjieba")
 
 logger = logging.getLogger(__name__)
 
