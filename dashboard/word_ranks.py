@@ -10,7 +10,7 @@ from dashboard.language import N_, _
 from dashboard.lexis import Frequencies, Keyness, Partners, Trends
 from etl.keywords import kind_of
 
-FREQUENCY, TELLING, KEYNESS, TREND = N_("频次"), N_("TF-IDF"), N_("关键性"), N_("逐年升降")
+FREQUENCY, TELLING, KEYNESS, TREND = N_("频次"), N_("区分度"), N_("关键性"), N_("逐年升降")
 WEIGHTS = (FREQUENCY, TELLING, KEYNESS, TREND)
 OVER, UNDER = N_("用得更多"), N_("用得更少")
 RISING, FALLING = N_("上升"), N_("下降")

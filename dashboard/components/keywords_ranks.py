@@ -79,7 +79,7 @@ def _count(reading: Reading, weight: str) -> _Ranking:
         words=exact_number(found.words), terms=exact_number(len(found.terms))
     )
     if weight == TELLING:
-        note += _("TF-IDF：在这里多见、在其他报告少见的词排在前面。")
+        note += _("区分度（TF-IDF）：在这里多见、在其他报告少见的词排在前面。")
     words = rank_frequencies(found, weight, MANY)
     return _Ranking(words, note, lambda: frequency_cells(found))
 
@@ -139,7 +139,7 @@ def _nothing(weight: str) -> str:
     if weight == KEYNESS:
         return _("没有差别显著的词。")
     if weight == TELLING:
-        return _("没有可排的词：只有一份报告，或每个词各份报告都用，TF-IDF 分不出高低。")
+        return _("没有可排的词：只有一份报告，或每个词各份报告都用，分不出高低。")
     return _("当前筛选下没有关键词。请放宽筛选或换一个部分。")
 
 
