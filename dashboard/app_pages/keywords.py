@@ -11,6 +11,6 @@ from dashboard.queries import load_headline
 view = current_view()
 st.title(_("关键词"), anchor=False)
 if not load_headline(view.snapshot, view.selection)["reports"]:
-    show_empty_selection(view.selection, _("报告"))
+    show_empty_selection(view.selection, _("可看的报告"))
     st.stop()
 show_keywords(view)
