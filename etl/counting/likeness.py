@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -81,12 +82,7 @@ def likeness_of(evidence: Evidence) -> Likeness:
     ]
     for zone, bits in zip(Zones._fields, evidence.zones, strict=True):
         if bits:
-            table = model.zones[zone, group if zone in ZONES_BY_GROUP else ""]
-            while bits:
-                lowest = bits & -bits
-                if row := table[lowest.bit_length() - 1]:
-                    rows.append(row)
-                bits ^= lowest
+            rows += _zone_rows(zone, bits, group if zone in ZONES_BY_GROUP else "")
     powers = np.exp(np.add.reduce(model.matrix.take(rows, 0), 0))
     return Likeness(powers / np.add.reduce(powers))
 
@@ -125,15 +121,19 @@ def features_of_phrase(object_: str, action: str) -> Iterator[tuple[str, float]]
         (f"^{object_}$", "object", OBJECT_WEIGHT),
         (action, "action", ACTION_WEIGHT),
     ):
-        pieces = {text[at : at + size] for size in (1, 2) for at in range(len(text) - size + 1)}
-        for piece in sorted(pieces):
+        for piece in _pieces(text):
             yield f"{name}~{piece}", weight
+
+
+def _pieces(text: str) -> dict[str, None]:
+    """Return the characters of a text and its pairs of neighbours, in order: sums depend on it."""
+    return dict.fromkeys([*text, *map("".join, pairwise(text))])
 
 
 def use(stored: dict | None) -> None:
     """Go by other weights than the packaged ones, or by these again (None): to test them."""
     _in_use[:] = [stored] if stored else []
-    for cached in (_model, _measure_rows, _phrase_rows):
+    for cached in (_model, _measure_rows, _phrase_rows, _zone_rows):
         cached.cache_clear()
 
 
@@ -183,5 +183,17 @@ def _measure_rows(group: str, unit: str | None) -> list[int]:
 
 @lru_cache(maxsize=4096)
 def _phrase_rows(object_: str, action: str) -> list[int]:
-    rows = _model().rows
-    return [rows[feature] for feature, _ in features_of_phrase(object_, action) if feature in rows]
+    rows, pieces = _model().rows, _pieces(f"^{object_}$")
+    found = [rows.get("object~" + piece, 0) for piece in pieces]
+    return found + [rows.get("action~" + piece, 0) for piece in _pieces(action)]
+
+
+@lru_cache(maxsize=16384)
+def _zone_rows(zone: str, bits: int, group: str) -> list[int]:
+    table, found = _model().zones[zone, group], []
+    while bits:
+        lowest = bits & -bits
+        if row := table[lowest.bit_length() - 1]:
+            found.append(row)
+        bits ^= lowest
+    return found
