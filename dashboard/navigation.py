@@ -64,6 +64,13 @@ PAGES = (
         N_("全部数据的明细表：筛选、排序、查找、下载，逐行打开原文"),
     ),
     PageEntry(
+        "keywords",
+        "keywords",
+        N_("关键词"),
+        ":material/sell:",
+        N_("词云、词的上下文、全文检索、共现和实施纲要九个方面的篇幅"),
+    ),
+    PageEntry(
         "source",
         "source",
         N_("原文"),
