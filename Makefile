@@ -24,7 +24,7 @@ build: .venv/run.stamp ## read the reports into a snapshot (REPORTS, DATA)
 	@$(PY) -m etl build $(REPORTS) --out $(DATA) || [ $$? -eq 3 ]
 
 test: .venv/test.stamp browser ## run every test, those in a browser too (ARGS for pytest)
-	@$(PY) -m pytest $(ARGS)
+	@$(PY) -m pytest $(or $(ARGS),--numprocesses 2 --dist loadfile)
 
 lint: .venv/test.stamp ## check style and formatting
 	@$(PY) -m ruff check .
