@@ -50,6 +50,16 @@ def test_a_word_of_every_report_is_no_telling_one():
     assert [word.word for word in rank_frequencies(FOUND, TELLING, 9)] == ["普法", "执法"]
 
 
+def test_of_a_hundred_thousand_words_the_foremost_are_ranked_and_all_downloaded():
+    size = 100_000
+    terms = np.array([f"词{number}" for number in range(size)], object)
+    times, reports = np.arange(1, size + 1), np.ones(size, int)
+    found = Frequencies(terms, times, reports, reports, 3)
+    ranked = rank_frequencies(found, FREQUENCY, 60)
+    assert [word.word for word in ranked] == [f"词{size - 1 - at}" for at in range(60)]
+    assert sum(1 for _row in frequency_cells(found)) == size
+
+
 def test_bars_are_shares_of_the_longest():
     assert shares(rank_frequencies(FOUND, FREQUENCY, 9))["普法"] == pytest.approx(8 / 1200)
     assert shares([]) == {}
