@@ -28,9 +28,12 @@ def test_a_link_opens_the_body_that_it_names(visit, tables):
     page = visit("/district")
     box = page.get_by_role("combobox", name="报告主体")
     box.click()
-    page.get_by_role("option").last.click()
-    wait_until_drawn(page)
+    option = page.get_by_role("option").last
+    place = option.inner_text()
+    option.click()
     page.wait_for_url(lambda url: "body=" in url)
+    expect(page.locator("dl.facts dd").nth(1)).to_have_text(place)
+    wait_until_drawn(page)
     shown = chart(page, "逐年数值")
     keys = [mark.key for mark in drawn_marks(shown)]
     page.reload()
