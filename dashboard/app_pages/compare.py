@@ -1,4 +1,4 @@
-"""区域比较: indicators across the bodies of the selection, as bars, small multiples or a heat map."""
+"""区域比较: indicators across the bodies of the selection: bars, small multiples or a heat map."""
 
 import streamlit as st
 
