@@ -30,7 +30,7 @@ lint: .venv/test.stamp ## check style and formatting
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check .
 
-bench: .venv/test.stamp browser ## measure the speed of a build and of clicks (CORPUS, a folder of reports)
+bench: .venv/test.stamp browser ## measure the speed of a build, of clicks and of a search (CORPUS, a folder of reports)
 	@$(PY) -m tests.benchmarks $(CORPUS)
 
 screenshot: .venv/test.stamp browser ## take docs/screenshot.png from the dashboard

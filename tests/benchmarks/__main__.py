@@ -1,4 +1,4 @@
-"""Speed of a build, of a click on the server, and of a click in the browser.
+"""Speed of a build, of a click on the server and in the browser, and of a search.
 
 python -m tests.benchmarks [FOLDER] [--data DATA]
 
@@ -11,6 +11,8 @@ import sys
 import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+
+from tests.benchmarks.search import measure_search
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where a larger collection of reports may lie; without it the five of the project are read.
@@ -33,6 +35,8 @@ def main(folder: Path, data: Path | None) -> int:
                 return 1
             print()
         _measure_clicks(stack, data)
+    print()
+    measure_search()
     return 0
 
 
