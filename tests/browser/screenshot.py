@@ -8,7 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from charts import charts, click_mark, drawn_marks
+from charts import chart, click_mark, drawn_marks
 from harness import ROOT, open_browser, serve, wait_until_drawn
 from playwright.sync_api import expect
 
@@ -25,7 +25,7 @@ def take(path: Path) -> None:
             page = browser.new_page(viewport=SIZE, locale="zh-CN")
             page.goto(address)
             wait_until_drawn(page)
-            graph = charts(page).first
+            graph = chart(page, "案件类")
             click_mark(graph, drawn_marks(graph)[-1].key)
             expect(page.locator("mark.current").first).to_be_visible()
             page.mouse.move(1, 1)
