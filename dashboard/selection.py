@@ -90,15 +90,6 @@ def selection_text(choices: Choices, selection: Selection, separator: str = "　
     return separator.join(parts)
 
 
-def place_path(parts: Iterable[str | None]) -> str:
-    """Join province, city, district and body, leaving out what is unknown or said already."""
-    path: list[str] = []
-    for part in parts:
-        if part and part not in path:
-            path.append(part)
-    return PLACE_SEPARATOR.join(path)
-
-
 def place_choices(paths: Sequence[str]) -> tuple[Choice, ...]:
     """Return every place of the hierarchy once, each before the places below it.
 

@@ -8,7 +8,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -98,25 +98,6 @@ def themes_of(text: str, section_title: str = "") -> dict[str, float]:
     """
     found = find_theme_words(text) or find_theme_words(section_title)
     return _shares(Counter(word.theme for word in found))
-
-
-def themes_of_terms(occurrences: Mapping[str, float]) -> dict[str, float]:
-    """Return the fields that keywords are about, each term weighed by how often it occurs.
-
-    The shares make 1; empty where no term is of any field.
-    """
-    totals: Counter[str] = Counter()
-    for term, times in occurrences.items():
-        if theme := theme_of_term(term):
-            totals[theme] += times
-    return _shares(totals)
-
-
-@lru_cache(maxsize=100_000)
-def theme_of_term(term: str) -> str | None:
-    """Return the field of a keyword, that of its first word if it holds several; None for none."""
-    found = find_theme_words(term)
-    return found[0].theme if found else None
 
 
 def share_of_themes(paragraphs: Iterable[tuple[str, str]]) -> dict[str, ThemeShare]:

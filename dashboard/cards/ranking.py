@@ -29,14 +29,12 @@ def ranking_card(
     order: str = BY_VALUE,
     limit: int | None = None,
     panel_limit: int | None = None,
-    name_indicator: bool = False,
 ) -> Card:
     """Make the card of one indicator, or of several, a panel each.
 
     `marks` bear values and come in the order of division codes, `silent` are reports without the
     indicator. `limit` is the number of bars of a panel and of silent reports in the rows,
-    `panel_limit` that of panels; what is left out is said in the notes. `name_indicator` names
-    it above each panel.
+    `panel_limit` that of panels; what is left out is said in the notes.
     """
     panels = [_arrange(panel, order) for panel in split_panels(marks, indicators)]
     shown = [panel[:limit] for panel in panels[:panel_limit]]
@@ -50,7 +48,7 @@ def ranking_card(
         title=_("各主体{indicator}（{unit}）· {years}").format(
             indicator=label, unit=units_text(drawn), years=years
         ),
-        figure=ranked_bars(shown, name_indicator=name_indicator, name_district=order != BY_VALUE),
+        figure=ranked_bars(shown, name_district=order != BY_VALUE),
         alt=sentences([years, *map(extremes_text, shown)]),
         notes=(
             *_left_out(panels, shown),

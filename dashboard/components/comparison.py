@@ -15,9 +15,10 @@ from dashboard.components.comparison_layouts import (
     show_multiples,
     show_rankings,
 )
+from dashboard.components.limits import say_what_is_chosen
 from dashboard.components.switches import show_switch
 from dashboard.components.view import View
-from dashboard.formatting import indicator_label, joined, level_label, plain_markdown
+from dashboard.formatting import joined, level_label
 from dashboard.language import N_, _
 from dashboard.queries import rank_indicators
 from dashboard.queries.comparison import load_scope
@@ -49,7 +50,13 @@ def show_comparison(view: View) -> None:
     selection = replace(selection, indicators=chosen, categories=())
     levels = load_scope(view.snapshot, selection)
     level = _show_level(bar, levels)
-    _say_what_is_chosen(view, chosen, len(ranked) - len(chosen))
+    say_what_is_chosen(
+        view,
+        chosen,
+        len(ranked) - len(chosen),
+        unasked=_("未选指标，先比较报告主体最多的：**{names}**。在左侧“指标”中可改选。"),
+        beyond=_("这种图最多画 {shown} 项指标，其余 {rest} 项未画出。"),
+    )
     _say_what_is_apart(years, year, levels if level is None else [])
     selection = replace(selection, levels=(level,)) if level else selection
     with bar.container(width="content", height="stretch", vertical_alignment="bottom"):
@@ -88,16 +95,6 @@ def _show_level(bar, scope: Sequence[Mapping]) -> str | None:
         persist_state="session",
     )
     return None if chosen == EVERY_LEVEL else chosen
-
-
-def _say_what_is_chosen(view: View, chosen: Sequence[str], rest: int) -> None:
-    if not view.selection.indicators:
-        text = _("未选指标，先比较报告主体最多的：**{names}**。在左侧“指标”中可改选。")
-        names = joined(map(indicator_label, chosen))
-        st.markdown(text.format(names=plain_markdown(names)))
-    elif rest:
-        text = _("这种图最多画 {shown} 项指标，其余 {rest} 项未画出。")
-        st.caption(text.format(shown=len(chosen), rest=rest))
 
 
 def _say_what_is_apart(

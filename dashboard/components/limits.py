@@ -1,7 +1,11 @@
-"""How many marks a long chart shows."""
+"""How much of what is there a page shows, and which indicators it chose by itself."""
+
+from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.components.view import View
+from dashboard.formatting import indicator_label, joined, plain_markdown
 from dashboard.language import _
 
 FIRST, MORE = 20, 100
@@ -27,3 +31,17 @@ def show_limit(key: str, total: int, things: str, first: int = FIRST) -> int | N
         bind="query-params",
     )
     return None if chosen == total else chosen
+
+
+def say_what_is_chosen(
+    view: View, chosen: Sequence[str], rest: int, *, unasked: str, beyond: str
+) -> None:
+    """Say which indicators are shown where the reader chose none, or how many are left out.
+
+    `unasked` is a text with a place for `names`, `beyond` one with places for `shown` and `rest`.
+    """
+    if not view.selection.indicators:
+        names = plain_markdown(joined(map(indicator_label, chosen)))
+        st.markdown(unasked.format(names=names))
+    elif rest:
+        st.caption(beyond.format(shown=len(chosen), rest=rest))

@@ -10,7 +10,7 @@ from dashboard.cards.card import Card
 from dashboard.cards.lines import LINES, Trend, make_trend
 from dashboard.cards.trend import change_card, missing_text, shown_years, trend_card
 from dashboard.components.chart_card import show_card
-from dashboard.components.limits import show_limit
+from dashboard.components.limits import say_what_is_chosen, show_limit
 from dashboard.components.switches import show_switch
 from dashboard.components.view import View
 from dashboard.formatting import indicator_label, joined, plain_markdown
@@ -41,7 +41,13 @@ def show_trends(view: View) -> None:
     measure = show_switch(st.container(), _("看什么"), MEASURES, "trend_measure")
     ranked = rank_indicators(view.snapshot, view.selection)
     chosen = ranked[: CARDS if view.selection.indicators else UNASKED]
-    _say_what_is_chosen(view, chosen, len(ranked) - len(chosen))
+    say_what_is_chosen(
+        view,
+        chosen,
+        len(ranked) - len(chosen),
+        unasked=_("未选指标，先看报告主体最多的：**{names}**。在左侧“指标”中可改选。"),
+        beyond=_("一页最多 {shown} 项指标，其余 {rest} 项未画出。"),
+    )
     period = _load_period(view.snapshot, view.selection)
     if not period.years:
         st.info(_("所选报告的年度不明，无法逐年排列。"))
@@ -112,13 +118,3 @@ def _load_trend(snapshot: Snapshot, selection: Selection, indicator: str) -> Tre
 def _with_years_before(selection: Selection) -> Selection:
     years = {year - before for year in selection.years for before in (0, 1)}
     return replace(selection, years=tuple(sorted(years)))
-
-
-def _say_what_is_chosen(view: View, chosen: Sequence[str], rest: int) -> None:
-    if not view.selection.indicators:
-        text = _("未选指标，先看报告主体最多的：**{names}**。在左侧“指标”中可改选。")
-        names = joined(map(indicator_label, chosen))
-        st.markdown(text.format(names=plain_markdown(names)))
-    elif rest:
-        text = _("一页最多 {shown} 项指标，其余 {rest} 项未画出。")
-        st.caption(text.format(shown=len(chosen), rest=rest))

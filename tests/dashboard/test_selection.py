@@ -1,11 +1,4 @@
-from dashboard.selection import Choice, Choices, place_choices, place_path, resolve_aliases
-
-
-def test_a_place_is_named_once_on_its_path():
-    assert (
-        place_path(("上海市", "上海市", "长宁区", "北新泾街道")) == "上海市 / 长宁区 / 北新泾街道"
-    )
-    assert place_path((None, None, None, "甲局")) == "甲局"
+from dashboard.selection import Choice, Choices, place_choices, resolve_aliases
 
 
 def test_every_place_stands_behind_the_place_above_it():

@@ -10,10 +10,8 @@ from etl.themes import (
     find_theme_words,
     parse_themes,
     share_of_themes,
-    theme_of_term,
     themes,
     themes_of,
-    themes_of_terms,
 )
 
 NONE = tomllib.loads(files("etl").joinpath("rules/themes.toml").read_text("utf-8"))["none"]
@@ -114,13 +112,6 @@ def test_no_paragraphs_have_no_shares():
 def test_a_paragraph_without_words_is_about_the_title_of_its_section():
     assert themes_of("全年共办理45件。", "深化行政执法体制改革") == {"enforcement": 1.0}
     assert themes_of("调解45件。", "深化行政执法体制改革") == {"disputes": 1.0}
-
-
-def test_terms_are_weighed_by_their_occurrences():
-    shares = themes_of_terms({"行政复议案件": 3, "行政处罚": 1, "律师": 50})
-    assert shares == {"enforcement": 0.25, "disputes": 0.75}
-    assert themes_of_terms({"律师": 5}) == {}
-    assert theme_of_term("律师") is None
 
 
 @pytest.mark.parametrize(
