@@ -10,6 +10,7 @@ from dashboard.components.downloads import show_downloads
 from dashboard.components.evidence import show_evidence
 from dashboard.components.filters import keep_filters
 from dashboard.components.fragments import fragment
+from dashboard.components.ready_figure import ReadyFigure
 from dashboard.components.view import View
 from dashboard.figures.layout import CHART_CONFIG
 from dashboard.formatting import plain_markdown
@@ -49,7 +50,7 @@ def show_card(view: View, card: Card, opens: Callable[[str], None] | None = None
 def _show_figure(card: Card) -> str | None:
     key = _widget_key(card, "chart")
     st.plotly_chart(
-        card.figure,
+        ReadyFigure(card.figure),
         key=key,
         on_select=lambda: _take_point(card, key),
         selection_mode="points",

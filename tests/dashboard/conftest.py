@@ -264,11 +264,15 @@ def serve_data(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.fixture
-def visit(serve_data) -> Callable:
-    """Open a page of a folder of data, with query parameters."""
+def visit(serve_data, monkeypatch: pytest.MonkeyPatch) -> Callable:
+    """Open a page of a folder of data, with query parameters; its figures are checked."""
 
     # Imported ahead of the modules under test, it has DuckDB print a page of leaks at exit.
     from streamlit.testing.v1 import AppTest
+
+    from dashboard.components.ready_figure import ReadyFigure
+
+    monkeypatch.setattr(ReadyFigure, "to_dict", _checked_figure)
 
     def open_page(data: Path, name: str = "overview", **parameters):
         serve_data(data)
@@ -282,6 +286,18 @@ def visit(serve_data) -> Callable:
         return app
 
     return open_page
+
+
+def _checked_figure(ready) -> dict:
+    """Return a figure that Plotly makes the same of; it raises on what no chart can have."""
+    from plotly import io
+    from plotly.graph_objects import Figure
+
+    sent = json.loads(io.to_json(ready._figure, validate=False))
+    made = json.loads(io.to_json(Figure(ready._figure)))
+    made["layout"].setdefault("annotations", [])  # Plotly leaves an empty list out
+    assert sent == made
+    return ready._figure
 
 
 def _report_of_lines(body: str, year: int, lines: list[tuple[str, str]]):
