@@ -17,6 +17,8 @@ from dashboard.marks import Mark
 HEDGE_NOTE = N_("空心标记是原文的约数：≥ 以上、余、超；≈ 近、约；≤ 不超过、不足。")
 SPLIT_NOTE = N_("指标、层级或单位不同的数值分栏列出，各用各的坐标轴，不相加。")
 
+RUNNING_NOTE = N_("历年累计是多年的合计，起点各不相同：单列一栏，不与当年数值比较，也不排名次。")
+
 _LISTED = 12  # reports that the note of silence names
 
 
@@ -66,11 +68,17 @@ class Card:
 
 
 def split_panels(marks: Iterable[Mark], indicators: Sequence[str]) -> list[list[Mark]]:
-    """Group marks by indicator, level and unit: indicators as given, then the largest group."""
+    """Group marks by indicator, level and unit: indicators as given, then the largest group.
+
+    Running totals stand apart, after the others of their indicator.
+    """
     groups: dict[tuple, list[Mark]] = {}
     for mark in marks:
         groups.setdefault(mark.panel, []).append(mark)
-    return sorted(groups.values(), key=lambda of: (indicators.index(of[0].indicator), -len(of)))
+    return sorted(
+        groups.values(),
+        key=lambda of: (indicators.index(of[0].indicator), of[0].running, -len(of)),
+    )
 
 
 def units_text(marks: Iterable[Mark]) -> str:
@@ -103,6 +111,11 @@ def split_notes(panels: Sequence) -> list[str]:
     return [_(SPLIT_NOTE)] if len(panels) > 1 else []
 
 
+def running_notes(marks: Iterable[Mark]) -> list[str]:
+    """Return the note that explains running totals, where there is one."""
+    return [_(RUNNING_NOTE)] if any(mark.running for mark in marks) else []
+
+
 def silent_note(silent: Sequence[Mark]) -> list[str]:
     """Return the note that lists the reports which do not state the indicator."""
     if not silent:
@@ -128,8 +141,11 @@ def extremes_text(marks: Sequence[Mark]) -> str:
         return _("没有数值")
     highest = max(stated, key=lambda mark: mark.value)
     lowest = min(stated, key=lambda mark: mark.value)
+    indicator = indicator_label(highest.indicator)
+    if highest.running:
+        indicator = _("{indicator}（历年累计）").format(indicator=indicator)
     words = {
-        "indicator": indicator_label(highest.indicator),
+        "indicator": indicator,
         "level": level_label(highest.level),
         "highest": f"{highest.heading()} {highest.phrase()}",
         "lowest": f"{lowest.heading()} {lowest.phrase()}",

@@ -44,12 +44,7 @@ def trend_card(key: str, trend: Trend, panel_limit: int | None = None) -> Card:
         title=_("{indicator}逐年变化（{unit}）· {years}").format(
             indicator=label, unit=units_text(_marks(shown)), years=years_text(trend.years)
         ),
-        figure=trend_lines(
-            shown,
-            trend.years,
-            [panel_label(panel[0], False) for panel in own]
-            + [f"{panel_label(panel[0], False)} · {_('历年累计')}" for panel in running],
-        ),
+        figure=trend_lines(shown, trend.years),
         alt=sentences([_("逐年数值"), *map(_course_text, shown)]),
         notes=(
             *_left_out(trend, shown),
@@ -161,13 +156,13 @@ def _left_out(trend: Trend, shown: Sequence[Sequence[Mark]]) -> list[str]:
 
 
 def _open_notes(trend: Trend, shown: Sequence[Sequence[Mark]]) -> list[str]:
-    found = [mark for mark in _marks(shown) if trend.kinds.get(mark.key) == "open"]
+    found = [mark for mark in _marks(shown) if mark.basis == "open"]
     return [_(OPEN_NOTE).format(total=len(found))] if found else []
 
 
 def _gap_notes(trend: Trend, shown: Sequence[Sequence[Mark]], listed: Sequence[Mark]) -> list[str]:
     notes = [_(GAP_NOTE)] if any(mark.value is None for mark in listed) else []
-    drawn = {(mark.panel, mark.place, mark.year) for mark in _marks(shown)}
+    drawn = {(mark.panel[:-1], mark.place, mark.year) for mark in _marks(shown)}
     lines = {(panel, place) for panel, place, _year in drawn}
     stated = {(panel, *pair) for panel, place in lines for pair in trend.years_of(place)}
     return [*notes, *([_(HIDDEN_NOTE)] if stated - drawn else [])]

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from dashboard.analysis import Position, find_positions
 from dashboard.cards.card import split_panels
 from dashboard.cards.columns import Column, Grid, make_grid, select_columns
 from dashboard.cards.heatmap import heat_map_card
@@ -16,7 +15,7 @@ from dashboard.components.limits import show_limit
 from dashboard.components.view import View
 from dashboard.language import _
 from dashboard.marks import Mark
-from dashboard.queries import load_coverage, select_marks, select_silent
+from dashboard.queries import load_coverage, load_positions, select_marks, select_silent
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
 
@@ -76,7 +75,7 @@ def show_heat_maps(comparison: Comparison) -> None:
         key = f"heat_{level.level or 'unknown'}"
         limit = show_limit(key, len(level.places), _("个主体"))
         grid = _grid(comparison, level, columns[:COLUMNS], limit)
-        positions = _find_positions(comparison.snapshot, _peers_of(comparison, level.level))
+        positions = load_positions(comparison.snapshot, _peers_of(comparison, level.level))
         left_out = len(columns) - len(grid.columns)
         with st.container(key=f"wide_{key}" if len(grid.columns) > NARROW else None):
             show_card(
@@ -117,11 +116,6 @@ def _peers_of(comparison: Comparison, level: str | None) -> Selection:
         years=comparison.selection.years,
         indicators=comparison.indicators,
     )
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _find_positions(snapshot: Snapshot, selection: Selection) -> dict[str, Position]:
-    return find_positions(select_marks(snapshot, selection))
 
 
 def _grid(

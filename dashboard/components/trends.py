@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from dashboard.analysis import find_running_totals
 from dashboard.cards.card import Card
 from dashboard.cards.lines import LINES, Trend, make_trend
 from dashboard.cards.trend import change_card, missing_text, shown_years, trend_card
@@ -15,7 +14,7 @@ from dashboard.components.switches import show_switch
 from dashboard.components.view import View
 from dashboard.formatting import indicator_label, joined, plain_markdown
 from dashboard.language import N_, _
-from dashboard.queries import load_coverage, rank_indicators, select_marks, select_sources
+from dashboard.queries import load_coverage, rank_indicators, select_marks
 from dashboard.queries.comparison import select_lines
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
@@ -110,9 +109,7 @@ def _load_trend(snapshot: Snapshot, selection: Selection, indicator: str) -> Tre
         for mark in (select_marks(snapshot, wide) if places else ())
         if mark.place in places and mark.year is not None
     ]
-    counts = dict.fromkeys(id_ for mark in (*marks, *around) for id_ in mark.count_ids)
-    totals = find_running_totals(select_sources(snapshot, tuple(counts)))
-    return make_trend(indicator, marks, lines, around, totals, period.years, period.covered)
+    return make_trend(indicator, marks, lines, around, period.years, period.covered)
 
 
 def _with_years_before(selection: Selection) -> Selection:

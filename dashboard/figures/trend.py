@@ -24,19 +24,16 @@ _ROOM_FOR_LABEL = 1.25  # the label stands above its point
 LABELLED_LINES = 3  # with more lines of a panel, only signs of hedges are shown
 
 
-def trend_lines(
-    panels: Sequence[Sequence[Mark]], years: Sequence[int], titles: Sequence[str] | None = None
-) -> dict:
+def trend_lines(panels: Sequence[Sequence[Mark]], years: Sequence[int]) -> dict:
     """Draw panels of marks, each of one level and one unit, over the years given.
 
     A year without value is an explicit gap, never zero; a hedged value is a hollow mark.
-    `titles` of the panels are level and unit where none are given.
     """
     places = list(dict.fromkeys(mark.place for marks in panels for mark in marks))
     height, domains = stack_panels([PANEL_ROWS] * len(panels), ROW_PIXELS, AXIS_PIXELS)
     figure = {"data": [], "layout": base_layout(height)}
     bottom_legend(figure["layout"], len(places))
-    titles = titles or [panel_label(marks[0], False) for marks in panels]
+    titles = [panel_label(marks[0], False) for marks in panels]
     figure["layout"]["annotations"] += map(panel_title, titles, domains)
     for number, (marks, domain) in enumerate(zip(panels, domains, strict=True)):
         _add_panel(figure, number, marks, domain, years, places)

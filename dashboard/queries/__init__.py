@@ -1,6 +1,6 @@
 """The only reader of the published snapshot: every answer that a page needs, by SQL."""
 
-from dashboard.queries.bodies import Standing, load_standing, select_bodies
+from dashboard.queries.bodies import load_positions, select_bodies
 from dashboard.queries.concordance import Concordance, select_concordance
 from dashboard.queries.connection import check_snapshot
 from dashboard.queries.covered import load_scope_of_years, select_covered, select_undated
@@ -18,6 +18,7 @@ from dashboard.queries.highlights import (
     select_changes,
     select_gravest,
     select_outliers,
+    select_outliers_of,
 )
 from dashboard.queries.keywords import (
     compare_passages,
@@ -27,6 +28,7 @@ from dashboard.queries.keywords import (
     load_partners,
     load_trends,
 )
+from dashboard.queries.outliers import FEWEST_PEERS
 from dashboard.queries.overview import (
     count_apart,
     count_directions,
@@ -63,11 +65,11 @@ from dashboard.queries.themes import (
 )
 
 __all__ = [
+    "FEWEST_PEERS",
     "Concordance",
     "Facet",
     "ReportThemes",
     "SearchPage",
-    "Standing",
     "check_snapshot",
     "compare_passages",
     "count_apart",
@@ -93,10 +95,10 @@ __all__ = [
     "load_panels",
     "load_paragraphs",
     "load_partners",
+    "load_positions",
     "load_report",
     "load_report_themes",
     "load_scope_of_years",
-    "load_standing",
     "load_trends",
     "rank_indicators",
     "search_paragraphs",
@@ -114,6 +116,7 @@ __all__ = [
     "select_marks",
     "select_middle",
     "select_outliers",
+    "select_outliers_of",
     "select_report_list",
     "select_same_body",
     "select_silent",

@@ -2,6 +2,7 @@
 
 from dashboard.marks import Mark, mark_of
 from dashboard.queries.connection import fetch, keep_answers, matter_condition, report_condition
+from dashboard.queries.yearly import fetch_prepared
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
 
@@ -36,14 +37,14 @@ def select_lines(snapshot: Snapshot, selection: Selection, limit: int) -> tuple[
     """
     reports, parameters = report_condition(selection)
     matter, more = matter_condition(selection, "v")
-    rows = fetch(
+    rows = fetch_prepared(
         snapshot,
         f"""WITH stated AS (
                 SELECT v.report_id, v.district, v.level, v.year, v.category, v.indicator, v.unit,
                        v.value, v.qualifier, v.count_ids, b.place, b.name, r.division_code,
-                       coalesce(r.title, r.report) AS title
+                       coalesce(r.title, r.report) AS title, t.basis
                 FROM indicator_values v JOIN reports r USING (report_id)
-                JOIN bodies b USING (report_id)
+                JOIN bodies b USING (report_id) LEFT JOIN totals t ON t.row = v.rowid
                 WHERE v.year IS NOT NULL AND {reports} AND {matter}),
             lines AS (
                 SELECT indicator, level, unit, place, count(DISTINCT year) AS years,

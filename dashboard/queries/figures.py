@@ -8,6 +8,7 @@ from dashboard.queries.connection import (
     matter_condition,
     report_condition,
 )
+from dashboard.queries.yearly import fetch_prepared
 from dashboard.selection import HEDGES, Choice, Choices, Selection, place_choices
 from dashboard.snapshot import Snapshot
 from etl.catalogue import categories, indicators
@@ -92,13 +93,14 @@ def select_marks(snapshot: Snapshot, selection: Selection) -> list[Mark]:
     """Return the reported values of the selection, in the order of division codes and years."""
     reports, parameters = report_condition(selection)
     matter, more = matter_condition(selection, "v")
-    rows = fetch(
+    rows = fetch_prepared(
         snapshot,
         f"""SELECT v.report_id, v.district, v.level, v.year, v.category, v.indicator, v.unit,
                    v.value, v.qualifier, v.count_ids, b.place, b.name,
-                   coalesce(r.title, r.report) AS title
+                   coalesce(r.title, r.report) AS title, t.basis
             FROM indicator_values v JOIN reports r USING (report_id)
-            JOIN bodies b USING (report_id) WHERE {reports} AND {matter}
+            JOIN bodies b USING (report_id) LEFT JOIN totals t ON t.row = v.rowid
+            WHERE {reports} AND {matter}
             ORDER BY r.division_code NULLS LAST, b.place, r.year, v.indicator, v.unit""",
         [*parameters, *more],
     )
