@@ -11,6 +11,7 @@ from dashboard.formatting import (
     indicator_label,
     level_label,
     section_text,
+    unit_text,
     year_text,
 )
 from dashboard.highlight import sentence_span
@@ -149,5 +150,5 @@ def _shared_cells(row: Mapping) -> dict[str, object]:
         "indicator": indicator_label(row["indicator"]) if row["indicator"] else "",
         "hedge": HEDGE_SIGNS[row["qualifier"]],
         "value": row["value"],
-        "unit": row["unit"] or "",
+        "unit": unit_text(row["unit"]) if row["unit"] else "",
     }

@@ -12,7 +12,7 @@ from dashboard.components.fragments import fragment
 from dashboard.components.paging import show_paging
 from dashboard.components.view import View
 from dashboard.exports import finding_rows
-from dashboard.findings import check_label, check_reason, severity_badge
+from dashboard.findings import check_label, check_reason, finding_text, severity_badge
 from dashboard.formatting import exact_number, plain_markdown, year_text
 from dashboard.language import N_, _
 from dashboard.navigation import SOURCE_PAGE
@@ -142,7 +142,7 @@ def _show_group(found: Sequence[Mapping], by_check: bool) -> None:
         named, _more = _of_report(finding) if by_check else _of_check(finding)
         st.markdown(
             f"{severity_badge(finding['severity'])} **{plain_markdown(named)}**　"
-            f"{plain_markdown(finding['message'])}"
+            f"{plain_markdown(finding_text(finding))}"
         )
         _show_links(finding)
 

@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.cards.card import Card
-from dashboard.formatting import category_label, indicator_label, level_label, section_text
+from dashboard.formatting import (
+    category_label,
+    indicator_label,
+    level_label,
+    section_text,
+    unit_text,
+)
 from dashboard.highlight import sentence_span
 from dashboard.language import N_, _
 from dashboard.marks import Mark
@@ -85,7 +91,7 @@ def _mark_cells(mark: Mark) -> dict:
         _("情况"): mark.state,
         _("指标值"): mark.value,
         _("指标值限定"): _(QUALIFIERS[mark.qualifier]),
-        _("指标单位"): mark.unit,
+        _("指标单位"): _unit(mark.unit),
         _(REPORTS.column("title").label): mark.title,
         _(REPORTS.column("report_id").label): mark.report_id,
     }
@@ -95,6 +101,7 @@ def _source_cells(source: Mapping) -> dict:
     start, end = sentence_span(source["paragraph"], source["span_start"], source["span_end"])
     copied = {_(COUNTS.column(name).label): source[name] for name in _COPIED}
     return copied | {
+        _(COUNTS.column("unit").label): _unit(source["unit"]),
         _("数值限定"): _(QUALIFIERS[source["qualifier"]]),
         _("章节"): section_text(source["section_path"], source["section_title"]),
         _("所在句"): source["paragraph"][start:end],
@@ -104,7 +111,11 @@ def _source_cells(source: Mapping) -> dict:
     }
 
 
-_COPIED = ("text", "value", "unit", "object", "span_start", "span_end", "report", "count_id")
+def _unit(unit: str | None) -> str | None:
+    return unit and unit_text(unit)
+
+
+_COPIED = ("text", "value", "object", "span_start", "span_end", "report", "count_id")
 _COPIED += ("paragraph_id", "confidence")
 _PLACE_COLUMNS = (
     N_("报告主体"), N_("所属地区"), N_("层级"), N_("年度"), N_("类别"), N_("指标"),
