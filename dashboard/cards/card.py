@@ -96,7 +96,7 @@ def mark_row(mark: Mark) -> dict:
         _("指标"): indicator_label(mark.indicator),
         _("数值"): mark.value,
         _("限定"): HEDGE_SIGNS[mark.qualifier],
-        _("单位"): mark.unit or "",
+        _("单位"): unit_text(mark.unit) if mark.unit else "",
         _("情况"): mark.state,
     }
 

@@ -8,7 +8,7 @@ from dashboard.analysis import Change
 from dashboard.components.filters import link_parameters
 from dashboard.components.statements import show_statements
 from dashboard.components.view import View
-from dashboard.findings import check_label, severity_badge
+from dashboard.findings import check_label, finding_text, severity_badge
 from dashboard.formatting import exact_number, labelled, plain_markdown, shorten, year_text
 from dashboard.language import _
 from dashboard.navigation import QUALITY_PAGE, SOURCE_PAGE
@@ -87,7 +87,7 @@ def _show_finding(row: Mapping) -> None:
     total = _("{total} 条").format(total=exact_number(row["findings"]))
     label = plain_markdown(check_label(row["check"]))
     st.markdown(f"{severity_badge(row['severity'])} **{label}** {total}")
-    words = labelled(f"{row['name']} {year_text(row['year'])}", row["message"])
+    words = labelled(f"{row['name']} {year_text(row['year'])}", finding_text(row))
     st.page_link(
         SOURCE_PAGE,
         label=plain_markdown(shorten(words, _MESSAGE)),
