@@ -1,7 +1,7 @@
 """The kinds of charts that compare bodies: ranked bars, small multiples, heat maps."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -47,9 +47,11 @@ class Comparison:
 
 
 def show_rankings(comparison: Comparison) -> None:
-    """Draw a card of ranked bars for each indicator."""
+    """Draw a card of ranked bars for each indicator; all of them are read at once."""
+    stated = _by_indicator(select_marks(comparison.snapshot, comparison.selection))
+    silent = _by_indicator(select_silent(comparison.snapshot, comparison.selection))
     for indicator in comparison.indicators:
-        _show_ranking(comparison, indicator)
+        _show_ranking(comparison, indicator, stated.get(indicator, []), silent.get(indicator, []))
 
 
 def show_multiples(comparison: Comparison) -> None:
@@ -141,10 +143,16 @@ def _say_columns_left_out(total: int) -> None:
         st.caption(text.format(total=total))
 
 
-def _show_ranking(comparison: Comparison, indicator: str) -> None:
-    selection = replace(comparison.selection, indicators=(indicator,))
-    marks = select_marks(comparison.snapshot, selection)
-    silent = select_silent(comparison.snapshot, selection, indicator)
+def _by_indicator(marks: Sequence[Mark]) -> dict[str, list[Mark]]:
+    groups: dict[str, list[Mark]] = {}
+    for mark in marks:
+        groups.setdefault(mark.indicator, []).append(mark)
+    return groups
+
+
+def _show_ranking(
+    comparison: Comparison, indicator: str, marks: Sequence[Mark], silent: Sequence[Mark]
+) -> None:
     key = f"compare_{indicator.replace('.', '_')}"
     panels = split_panels(marks, [indicator])
     with st.container(horizontal=True):

@@ -108,19 +108,20 @@ def select_marks(snapshot: Snapshot, selection: Selection) -> list[Mark]:
 
 
 @keep_answers(_ENTRIES)
-def select_silent(snapshot: Snapshot, selection: Selection, indicator: str) -> list[Mark]:
-    """Return a mark without value for each report of the selection that omits the indicator."""
+def select_silent(snapshot: Snapshot, selection: Selection) -> list[Mark]:
+    """Return marks without value: a report of the selection that omits one of its indicators."""
     condition, parameters = report_condition(selection)
     rows = fetch(
         snapshot,
-        f"""SELECT r.report_id, r.district, r.level, r.year, ? AS category, ? AS indicator,
-                   NULL AS unit, NULL AS value, 'exact' AS qualifier, NULL AS count_ids,
-                   b.place, b.name, coalesce(r.title, r.report) AS title
-            FROM reports r JOIN bodies b USING (report_id)
-            WHERE {condition} AND r.report_id NOT IN
-                (SELECT report_id FROM indicator_values WHERE indicator = ?)
+        f"""SELECT r.report_id, r.district, r.level, r.year, i.indicator,
+                   split_part(i.indicator, '.', 1) AS category, NULL AS unit, NULL AS value,
+                   'exact' AS qualifier, NULL AS count_ids, b.place, b.name,
+                   coalesce(r.title, r.report) AS title
+            FROM reports r JOIN bodies b USING (report_id), (SELECT unnest(?) AS indicator) i
+            WHERE {condition} AND NOT EXISTS (FROM indicator_values v
+                WHERE v.report_id = r.report_id AND v.indicator = i.indicator)
             ORDER BY r.division_code NULLS LAST, b.place, r.year""",
-        [indicator.split(".")[0], indicator, *parameters, indicator],
+        [list(selection.indicators), *parameters],
     )
     return [mark_of(row) for row in rows]
 
