@@ -1,6 +1,7 @@
 """The detailed tables: searched, sorted by a click on a heading, each row with its source."""
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 import streamlit as st
 
@@ -16,16 +17,16 @@ from dashboard.components.listing_controls import (
 )
 from dashboard.components.paging import show_paging
 from dashboard.components.view import View
-from dashboard.exports import Rows, count_rows, stream_count_rows
-from dashboard.exports.workbook import MOST_ROWS
+from dashboard.exports import Rows, count_rows
 from dashboard.formatting import exact_number
 from dashboard.language import _
 from dashboard.listing import VALUES, Listing, column_label, count_line, table_label, value_line
-from dashboard.marks import mark_of
+from dashboard.marks import Mark, mark_of
 from dashboard.navigation import ABOUT_PAGE
 from dashboard.queries import count_listed, select_all_listed, select_listed
 
 _ROW_PIXELS = 35
+_PART = 5000  # values of a download whose sources are read at a time
 _SHOWN = 20  # rows in sight; more are scrolled inside the table
 
 
@@ -116,12 +117,18 @@ def _show_downloads(view: View, listing: Listing, total: int) -> None:
     ) as menu:
         if menu.open:
             name = "_".join((_("指标明细"), table_label(listing.table), *listing.words))
-            show_row_downloads(view, "figures", name, lambda: _rows(view, listing, total), total)
+            show_row_downloads(view, "figures", name, lambda: _rows(view, listing), total)
 
 
-def _rows(view: View, listing: Listing, total: int) -> Rows:
+def _rows(view: View, listing: Listing) -> Rows:
     found = select_all_listed(view.snapshot, view.selection, listing)
     if listing.table != VALUES:
-        return (stream_count_rows if total >= MOST_ROWS else count_rows)(found)
-    marks = tuple(map(mark_of, found))
-    return rows_of(view, Card("figures", "", {}, "", (), "", marks))
+        return count_rows(found)
+    marks = map(mark_of, found)
+    parts = iter(lambda: tuple(islice(marks, _PART)), ())
+    cells = (cells for part in parts for cells in rows_of(view, _card(part)).cells)
+    return Rows(rows_of(view, _card(())).columns, cells)
+
+
+def _card(marks: tuple[Mark, ...]) -> Card:
+    return Card("figures", "", {}, "", (), "", marks)

@@ -3,6 +3,7 @@
 from dashboard.queries.bodies import load_positions, select_bodies
 from dashboard.queries.concordance import Concordance, select_concordance
 from dashboard.queries.connection import check_snapshot
+from dashboard.queries.cooccurrence import load_links, load_partners
 from dashboard.queries.covered import load_scope_of_years, select_covered, select_undated
 from dashboard.queries.figures import (
     load_choices,
@@ -24,8 +25,6 @@ from dashboard.queries.keywords import (
     compare_passages,
     count_contrasted,
     load_frequencies,
-    load_links,
-    load_partners,
     load_trends,
 )
 from dashboard.queries.outliers import FEWEST_PEERS
@@ -53,6 +52,7 @@ from dashboard.queries.sources import (
     load_findings_of_report,
     load_paragraphs,
     load_report,
+    read_sources,
     select_report_list,
     select_same_body,
     select_sources,
@@ -60,6 +60,7 @@ from dashboard.queries.sources import (
 from dashboard.queries.table import count_listed, select_all_listed, select_listed
 from dashboard.queries.themes import (
     ReportThemes,
+    count_themed_reports,
     load_report_themes,
     select_theme_paragraphs,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "count_directions",
     "count_doubtful",
     "count_listed",
+    "count_themed_reports",
     "find_original",
     "load_choices",
     "load_counted",
@@ -101,6 +103,7 @@ __all__ = [
     "load_scope_of_years",
     "load_trends",
     "rank_indicators",
+    "read_sources",
     "search_paragraphs",
     "select_all_listed",
     "select_bodies",
