@@ -6,6 +6,7 @@ All of it stands in the address.
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.components.parts import show_parts
 from dashboard.findings import DOUBTFUL
 from dashboard.language import N_, _
 from dashboard.listing import (
@@ -19,7 +20,7 @@ from dashboard.listing import (
     table_label,
     words_of,
 )
-from etl.schema import PARTS, STATUSES
+from etl.schema import STATUSES
 
 SIZES = (20, 50, 100, 500)
 _UP, _DOWN = N_("升序"), N_("降序")
@@ -89,16 +90,7 @@ def _show_narrowing() -> dict:
         bind="query-params",
         width=140,
     )
-    parts = st.multiselect(
-        _("部分"),
-        list(PARTS),
-        format_func=lambda part: _(PARTS[part]),
-        key="part",
-        placeholder=_("全部部分"),
-        select_all=False,
-        bind="query-params",
-        width=230,
-    )
+    parts = show_parts()
     doubtful = st.selectbox(
         _("置信度"),
         (_EVERY_DEGREE, DOUBTFUL),
@@ -109,7 +101,7 @@ def _show_narrowing() -> dict:
     )
     return {
         "status": None if status == _EVERY else status,
-        "parts": tuple(parts),
+        "parts": parts,
         "doubtful": doubtful == DOUBTFUL,
     }
 

@@ -1,6 +1,6 @@
 """The arithmetic of words: frequencies, keyness, trends, company, and the search of paragraphs."""
 
-from dashboard.lexis.association import Partners, find_partners
+from dashboard.lexis.association import Links, Partners, find_links, find_partners
 from dashboard.lexis.frequencies import Frequencies, per_ten_thousand
 from dashboard.lexis.keyness import Keyness, compare
 from dashboard.lexis.matching import count_matches, rank
@@ -14,6 +14,7 @@ __all__ = [
     "Complaint",
     "Frequencies",
     "Keyness",
+    "Links",
     "Partners",
     "Passages",
     "SearchQuery",
@@ -21,6 +22,7 @@ __all__ = [
     "Trends",
     "compare",
     "count_matches",
+    "find_links",
     "find_partners",
     "find_spans",
     "find_trends",
