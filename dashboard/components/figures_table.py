@@ -19,7 +19,7 @@ from dashboard.components.paging import show_paging
 from dashboard.components.view import View
 from dashboard.exports import Rows, count_rows
 from dashboard.formatting import exact_number
-from dashboard.language import _
+from dashboard.language import _, spoken
 from dashboard.listing import VALUES, Listing, column_label, count_line, table_label, value_line
 from dashboard.marks import Mark, mark_of
 from dashboard.navigation import ABOUT_PAGE
@@ -27,6 +27,10 @@ from dashboard.queries import count_listed, select_all_listed, select_listed
 
 _ROW_PIXELS = 35
 _PART = 5000  # values of a download whose sources are read at a time
+# Pixels of the columns that Streamlit would cut, for it measures the first rows only.
+_CHINESE = {"name": 120, "year": 75, "category": 105, "indicator": 165, "object": 140, "hedge": 55}
+_CHINESE |= {"unit": 70, "sentence": 420}
+_WIDTHS = {"zh": _CHINESE, "en": _CHINESE | {"category": 165, "indicator": 200, "unit": 105}}
 _SHOWN = 20  # rows in sight; more are scrolled inside the table
 
 
@@ -84,11 +88,11 @@ def _show_table(listing: Listing, rows: Sequence[Mapping]) -> int | None:
 
 
 def _column_config(listing: Listing) -> dict:
-    numbers = st.column_config.NumberColumn(format="localized")
-    widths = {"hedge": 60, "unit": 65, "year": 75, "object": 150, "sentence": 420}
+    numbers = st.column_config.NumberColumn(format="localized", width=125)
     config = {
         column_label(name): st.column_config.TextColumn(width=width)
-        for name, width in widths.items()
+        for name, width in _WIDTHS[spoken()].items()
+        if name in listing.columns
     }
     return config | {column_label("value"): numbers}
 

@@ -68,7 +68,7 @@ def test_a_finding_says_in_chinese_what_is_published():
 def test_a_finding_speaks_english_and_quotes_the_report_as_it_is():
     found = row("part_exceeds_whole", part="合同{审核}9份", whole="概述5份")
     assert finding_text(found) == (
-        "“合同{审核}9份” is a part of “概述5份”, yet larger than the whole."
+        '"合同{审核}9份" is a part of "概述5份", yet larger than the whole.'
     )
 
 
