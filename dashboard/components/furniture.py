@@ -15,7 +15,7 @@ from dashboard.theme import foot_style
 def _script() -> str:
     folder = files("dashboard.components")
     phrases = folder.joinpath("phrases.json").read_text("utf-8")
-    parts = ("phrases.js", "printing.js", "furniture.js")
+    parts = ("phrases.js", "sheets.js", "printing.js", "furniture.js")
     scripts = [folder.joinpath(name).read_text("utf-8") for name in parts]
     return "\n".join([f"const PHRASES = {phrases};", *scripts])
 
