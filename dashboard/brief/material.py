@@ -15,7 +15,7 @@ class Material:
     `marks` bear values (`queries.select_marks`), `reports` are the reports of the same bodies
     (`load_coverage`). `peers` are the values of all bodies of the same levels in the year of the
     brief, `peer_reports` their reports, `peer_places` the places that they are of, all if empty.
-    `findings` are those of the checks on the year (`select_findings`). `snapshot` and `built_on`
+    `findings` are those of the checks on the year (`read_findings`). `snapshot` and `built_on`
     tell the state of the data.
     """
 

@@ -16,7 +16,7 @@ from dashboard.findings import check_label, check_reason, finding_text, severity
 from dashboard.formatting import exact_number, plain_markdown, year_text
 from dashboard.language import N_, _
 from dashboard.navigation import SOURCE_PAGE
-from dashboard.queries import select_findings
+from dashboard.queries import read_findings, select_findings
 from etl.schema import SEVERITIES
 
 ROWS = 10  # findings of a page
@@ -72,12 +72,10 @@ def _show_list(view: View, summary: Sequence[Mapping]) -> None:
         return
     with st.container(horizontal=True, width=380, key="findings_downloads"):
         name = "_".join((_("数据质量"), _("核查提示"), *map(check_label, wanted.checks)))
-        show_row_downloads(
-            view, "findings", name, lambda: finding_rows(_select(view, wanted)), total
-        )
+        show_row_downloads(view, "findings", name, lambda: finding_rows(_all(view, wanted)), total)
     before = show_paging("findings_page", (view.selection, wanted), total, ROWS)
     group = "check" if wanted.by_check else "report_id"
-    rows = _select(view, wanted, ROWS, before)
+    rows = select_findings(view.snapshot, view.selection, ROWS, before, **_narrowed(wanted))
     for id_, found in groupby(rows, key=lambda row: row[group]):
         with st.container(border=True, key=f"findings_{id_}"):
             _show_group(list(found), wanted.by_check)
@@ -120,16 +118,16 @@ def _show_choice(summary: Sequence[Mapping]) -> Wanted:
     return Wanted(tuple(checks), tuple(chosen), order == _BY_CHECK)
 
 
-def _select(view: View, wanted: Wanted, limit: int | None = None, before: int = 0) -> list[dict]:
-    return select_findings(
-        view.snapshot,
-        view.selection,
-        limit,
-        before,
-        checks=wanted.checks,
-        severities=wanted.severities,
-        by_check=wanted.by_check,
-    )
+def _all(view: View, wanted: Wanted) -> list[dict]:
+    return read_findings(view.snapshot, view.selection, **_narrowed(wanted))
+
+
+def _narrowed(wanted: Wanted) -> dict:
+    return {
+        "checks": wanted.checks,
+        "severities": wanted.severities,
+        "by_check": wanted.by_check,
+    }
 
 
 def _show_group(found: Sequence[Mapping], by_check: bool) -> None:

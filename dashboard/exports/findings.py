@@ -22,7 +22,7 @@ _COLUMNS = (
 
 
 def finding_rows(findings: Iterable[Mapping]) -> Rows:
-    """Return findings, a row each; `findings` are rows of `queries.select_findings`.
+    """Return findings, a row each; `findings` are rows of `queries.read_findings`.
 
     Where a finding names several counts or paragraphs, each stands on its own line of the cell.
     """

@@ -41,6 +41,7 @@ from dashboard.queries.quality import (
     count_doubtful,
     load_finding_summary,
     load_manifest,
+    read_findings,
     select_doubtful,
     select_findings,
 )
@@ -103,6 +104,7 @@ __all__ = [
     "load_scope_of_years",
     "load_trends",
     "rank_indicators",
+    "read_findings",
     "read_sources",
     "search_paragraphs",
     "select_all_listed",

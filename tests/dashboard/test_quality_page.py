@@ -85,7 +85,7 @@ def test_findings_come_report_by_report_or_check_by_check(visit, full_data):
 
 
 def test_the_download_of_findings_names_the_paragraphs_and_counts(full_snapshot, identity):
-    rows = queries.select_findings(full_snapshot, Selection(years=(2021,)))
+    rows = queries.read_findings(full_snapshot, Selection(years=(2021,)))
     read = csv_rows(csv_bytes(finding_rows(rows)))
     report = identity("001")
     assert [row["核查项"] for row in read] == ["年度不一致", "分项之和小于总数"]
@@ -98,9 +98,9 @@ def test_the_download_of_findings_names_the_paragraphs_and_counts(full_snapshot,
 
 
 def test_the_download_of_findings_holds_those_that_are_listed(full_snapshot):
-    everything = queries.select_findings(full_snapshot, Selection(), by_check=True)
-    late = queries.select_findings(full_snapshot, Selection(), checks=("late_report",))
-    noted = queries.select_findings(full_snapshot, Selection(), severities=("info",))
+    everything = queries.read_findings(full_snapshot, Selection(), by_check=True)
+    late = queries.read_findings(full_snapshot, Selection(), checks=("late_report",))
+    noted = queries.read_findings(full_snapshot, Selection(), severities=("info",))
     assert len(everything) == 11
     assert late == [row | {"position": 1} for row in everything if row["check"] == "late_report"]
     assert {row["check"] for row in noted} == {"breakdown_incomplete"} and len(noted) == 3
