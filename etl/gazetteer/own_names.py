@@ -63,6 +63,8 @@ def _forms(name: str) -> Iterator[tuple[str, str]]:
         yield form, spoken_form.removeprefix(stem) if stem else ""
     if stem:
         yield stem, ""
+    if name.endswith(STREET_KINDS[0]):  # 新北街道 calls itself 新北街, too.
+        yield name[:-1], name[-2]
 
 
 def _street_stem(name: str) -> str:
