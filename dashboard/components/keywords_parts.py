@@ -28,7 +28,7 @@ def register_component(name: str, html: str):
 
 
 _CLOUD = register_component("keywords_cloud", "<div class='clouds'></div>")
-_WORDS = register_component("keywords_words", "<ol></ol>")
+_WORDS = register_component("keywords_words", "<ol class='words'></ol>")
 _LINES = register_component("keywords_lines", "<div class='lines'><ol></ol></div>")
 
 
