@@ -47,7 +47,7 @@ def standing_card(
         ),
         notes=(
             *_limited(placed, shown),
-            *_unplaced(apart, positions),
+            *unplaced_notes(apart, positions),
             _(SIZE_NOTE),
             *hedge_notes(marks),
         ),
@@ -124,7 +124,7 @@ def _limited(placed: Sequence, shown: Sequence) -> list[str]:
     return [text.format(total=len(placed), shown=len(shown))]
 
 
-def _unplaced(apart: Sequence[Mark], positions: Mapping[str, Position]) -> list[str]:
+def unplaced_notes(apart: Sequence[Mark], positions: Mapping[str, Position]) -> list[str]:
     """Return a note for each reason why values have no percentile."""
     reasons: dict[str, list[Mark]] = {}
     for mark in apart:

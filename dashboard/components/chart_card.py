@@ -11,6 +11,7 @@ from dashboard.components.evidence import show_evidence
 from dashboard.components.filters import keep_filters
 from dashboard.components.fragments import fragment
 from dashboard.components.ready_figure import ReadyFigure
+from dashboard.components.switches import show_switch
 from dashboard.components.view import View
 from dashboard.figures.layout import CHART_CONFIG
 from dashboard.formatting import plain_markdown
@@ -30,15 +31,9 @@ def show_card(view: View, card: Card, opens: Callable[[str], None] | None = None
         st.subheader(plain_markdown(card.title), anchor=False)
         bar = st.container(horizontal=True, horizontal_alignment="distribute")
         with bar:
-            chosen = st.segmented_control(
-                _("显示方式"),
-                (_FIGURE, _TABLE),
-                default=_FIGURE,
-                format_func=_,
-                key=f"{card.key}_view",
-                label_visibility="collapsed",
-                required=True,
-                bind="query-params",
+            view_key = f"{card.key}_view"
+            chosen = show_switch(
+                bar, _("显示方式"), (_FIGURE, _TABLE), view_key, named=False, kept=False
             )
             show_downloads(view, card, drawn=chosen == _FIGURE)
         clicked = _show_table(card) if chosen == _TABLE else _show_figure(card)

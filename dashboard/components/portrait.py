@@ -8,6 +8,7 @@ import streamlit as st
 from dashboard.components.address import linked_values
 from dashboard.components.brief import show_district_brief
 from dashboard.components.filters import link_parameters
+from dashboard.components.switches import translate_link
 from dashboard.components.view import View
 from dashboard.formatting import level_label, plain_markdown, year_text, years_text
 from dashboard.highlight import facts_html
@@ -61,6 +62,7 @@ def show_portrait_choice(view: View) -> Portrait | None:
         )
         years = sorted(dated[place]["years"], reverse=True)
         year = _choose_year(years)
+        translate_link("peers", tuple(SCOPES))
         scope = st.selectbox(
             _("比较范围"),
             list(SCOPES),

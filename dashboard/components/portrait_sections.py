@@ -6,8 +6,8 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.analysis import find_changes, usual_indicators
-from dashboard.analysis.peers import PLACED_FROM
 from dashboard.cards import matrix_card, standing_card
+from dashboard.cards.portrait import unplaced_notes
 from dashboard.components.chart_card import show_card
 from dashboard.components.findings import show_findings
 from dashboard.components.limits import show_limit
@@ -90,8 +90,7 @@ def _show_standing(view: View, portrait: Portrait, marks: Sequence[Mark]) -> Non
         mark.key in positions and positions[mark.key].percentile is not None for mark in of_year
     )
     if not placed:
-        text = _("同级、同年报告同一指标的主体都不足 {least} 个，不排百分位；数值见下。")
-        st.info(text.format(least=PLACED_FROM))
+        st.info("  \n".join(map(plain_markdown, unplaced_notes(of_year, positions))))
         return
     limit = show_limit("portrait_standing", placed, _("项"))
     card = standing_card(

@@ -197,6 +197,23 @@ def large_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return publish(tmp_path_factory.mktemp("large"), many_reports())
 
 
+@pytest.fixture(scope="session")
+def running_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data in which two of seven streets state a running total."""
+    training = ("举办法治培训{}。", "trainings", "trainings.sessions")
+    total = ("自2019年以来，累计举办法治培训{}。", *training[1:])
+    own = [(training, value) for value in (9, 8, 7, 6, 5)]
+    stated = [*own, (total, 120), (total, 900)]
+    reports = (
+        report_of(
+            f"累{at}", ("甲省", "甲市", "东区", f"{at}街道"), "street", 2023,
+            [_line(matter, f"{value}场", value, "场")],
+        )
+        for at, (matter, value) in enumerate(stated)
+    )  # fmt: skip
+    return publish(tmp_path_factory.mktemp("running"), reports)
+
+
 @pytest.fixture
 def publish_reports(tmp_path: Path) -> Callable[..., Path]:
     """Publish the first few of the seven reports under an identifier; returns the folder."""
