@@ -1,6 +1,7 @@
 """A reader without a browser: the messages that a page exchanges with its server."""
 
 import time
+from contextlib import ExitStack
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
@@ -22,11 +23,18 @@ class Run:
 
 
 class Session:
-    """A page that is open: choose years in its filter, and see how long the server takes."""
+    """A page that is open: choose years in its filter, and see how long the server takes.
+
+    With each click go the states of all filters and the address, as a browser sends them: without,
+    the page takes the click for a link, loses its indicators and draws one chart instead of six.
+    """
 
     def __init__(self, address: str, page: str, parameters: str = "") -> None:
         url = address.replace("http", "ws", 1) + "/_stcore/stream"
-        self._socket: ClientConnection = connect(url, max_size=None, origin=address)
+        self._open = ExitStack()
+        self._socket: ClientConnection = self._open.enter_context(
+            connect(url, max_size=None, origin=address)
+        )
         self._address = parse_qs(parameters)
         self._page, self._filters = page, {}
         self._kept: dict[str, bool] = {}  # whether it is a chart, by the hash of a message
@@ -40,7 +48,7 @@ class Session:
 
     def close(self) -> None:
         """Leave the page."""
-        self._socket.close()
+        self._open.close()
 
     def _run(self) -> Run:
         asked = BackMsg()
