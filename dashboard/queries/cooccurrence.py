@@ -17,13 +17,12 @@ _ROWS = """
              WHERE report_id IN (SELECT report_id FROM chosen) AND list_contains(?, part))
 """
 _TOGETHER = """,
-    own AS (SELECT report_id, part, paragraph_ids FROM rows WHERE term = ?),
-    places AS (SELECT paragraph_id FROM (SELECT unnest(paragraph_ids) AS paragraph_id FROM own)
-               WHERE {stated}),
-    near AS (SELECT term, unnest(paragraph_ids) AS paragraph_id
-             FROM rows SEMI JOIN own USING (report_id, part))
-    SELECT term, count(*) AS together FROM near SEMI JOIN places USING (paragraph_id)
-    GROUP BY term ORDER BY term
+    own AS (SELECT report_id, part, list(paragraph_id) AS chosen
+            FROM (SELECT report_id, part, unnest(paragraph_ids) AS paragraph_id
+                  FROM rows WHERE term = ?)
+            WHERE {stated} GROUP BY ALL)
+    SELECT term, sum(len(list_intersect(paragraph_ids, chosen)))::BIGINT AS together
+    FROM rows JOIN own USING (report_id, part) GROUP BY term HAVING together > 0 ORDER BY term
 """
 _LINKS = """,
     few AS (SELECT term, paragraph_id
@@ -52,9 +51,9 @@ def load_partners(snapshot: Snapshot, passages: Passages, term: str) -> Partners
 @keep_answers(32)
 def load_links(snapshot: Snapshot, passages: Passages, terms: tuple[str, ...]) -> Links:
     """Return which of a few terms stand together in paragraphs, the strongest first."""
-    met = _fetch(snapshot, passages, _LINKS, [list(terms)])
     own = _own_paragraphs(snapshot, passages)
-    ends = [np.array([own.get(name, 0) for name in met[end].tolist()]) for end in ("one", "other")]
+    met = _fetch(snapshot, passages, _LINKS, [[term for term in terms if term in own]])
+    ends = [np.array([own[name] for name in met[end].tolist()]) for end in ("one", "other")]
     total = _count_paragraphs(snapshot, passages)
     return find_links(met["one"], met["other"], met["together"], *ends, total)
 
