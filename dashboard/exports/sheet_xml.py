@@ -1,18 +1,17 @@
 """The parts of a workbook as XML (ECMA-376): one sheet, its headings in sight and filtering."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from html import escape
 from math import isfinite
 
 from dashboard.exports.cells import printable
 
-SHEET = "xl/worksheets/sheet1.xml"
+SHEET, STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 _MOST_CHARACTERS = 32_767  # of a cell, counted in UTF-16 as the format does
 _DAY_ZERO = date(1899, 12, 30)
-_HEADING, _DATE = 1, 2  # positions in `cellXfs`
+HEADING, _DATE = 1, 2  # positions in `cellXfs`
 # Spreadsheets read _x000D_ as the character of that number, and no XML keeps a carriage return.
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
@@ -30,6 +29,7 @@ FIXED: Mapping[str, str] = {
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
         f'<Override PartName="/{SHEET}" ContentType="{_TYPE}.worksheet+xml"/>'
+        f'<Override PartName="/{STRINGS}" ContentType="{_TYPE}.sharedStrings+xml"/>'
         f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/></Types>'
     ),
     "_rels/.rels": (
@@ -39,7 +39,9 @@ FIXED: Mapping[str, str] = {
     "xl/_rels/workbook.xml.rels": (
         f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
-        f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>'
+        f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/>'
+        f'<Relationship Id="rId3" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
+        "</Relationships>"
     ),
     "xl/styles.xml": (
         f'{_XML}<styleSheet {_MAIN}><numFmts count="1"><numFmt numFmtId="164" '
@@ -88,23 +90,31 @@ def sheet_end(area: str) -> str:
     return f'</sheetData><autoFilter ref="{area}"/></worksheet>'
 
 
-def heading_xml(names: Sequence[str], letters: Sequence[str]) -> str:
-    """Return the row of headings."""
-    cells = (
-        f'<c r="{letter}1" s="{_HEADING}" t="inlineStr"><is>{_text(name)}</is></c>'
-        for letter, name in zip(letters, names, strict=True)
-    )
-    return f'<row r="1">{"".join(cells)}</row>'
+def row_xml(
+    number: int,
+    cells: Sequence[object],
+    letters: Sequence[str],
+    strings: dict[str, int],
+    style: int = 0,
+) -> str:
+    """Return a row: numbers, dates and truth values as such, all else as text, gaps left out.
 
-
-def row_xml(number: int, cells: Sequence[object], letters: Sequence[str]) -> str:
-    """Return a row: numbers, dates and truth values as such, all else as text, None left out."""
+    Text stands in `strings`, which grows, and is named by its number: most of it is repeated.
+    """
     drawn = [
-        _cell(f"{letter}{number}", cell)
+        _cell(f"{letter}{number}", cell, strings, style)
         for letter, cell in zip(letters, cells, strict=True)
-        if cell is not None
+        if cell is not None and cell != ""
     ]
     return f'<row r="{number}">{"".join(drawn)}</row>'
+
+
+def strings_xml(strings: Iterable[str]) -> Iterator[str]:
+    """Yield the part that holds the text of all cells, in order of its numbers."""
+    yield f"{_XML}<sst {_MAIN}>"
+    for text in strings:
+        yield f"<si>{_text(text)}</si>"
+    yield "</sst>"
 
 
 def column_letters(total: int) -> list[str]:
@@ -119,19 +129,19 @@ def column_letters(total: int) -> list[str]:
     return names
 
 
-def _cell(place: str, cell: object) -> str:
+def _cell(place: str, cell: object, strings: dict[str, int], style: int) -> str:
     if isinstance(cell, str):
-        return f'<c r="{place}" t="inlineStr"><is>{_text(cell)}</is></c>'
+        text = strings.setdefault(cell, len(strings))
+        return f'<c r="{place}" s="{style}" t="s"><v>{text}</v></c>'
     if isinstance(cell, bool):
         return f'<c r="{place}" t="b"><v>{int(cell)}</v></c>'
     if isinstance(cell, int | float):
         return f'<c r="{place}"><v>{cell!r}</v></c>' if isfinite(cell) else ""
     if isinstance(cell, date):
         return f'<c r="{place}" s="{_DATE}"><v>{(cell - _DAY_ZERO).days}</v></c>'
-    return _cell(place, str(cell))
+    return _cell(place, str(cell), strings, style)
 
 
-@lru_cache(8192)  # names, categories and units stand in every row
 def _text(text: str) -> str:
     text = _fitting(printable(text))
     if "_x" in text:

@@ -9,12 +9,14 @@ from dashboard.exports.cells import printable, whole
 from dashboard.exports.rows import Rows
 from dashboard.exports.sheet_xml import (
     FIXED,
+    HEADING,
     SHEET,
+    STRINGS,
     column_letters,
-    heading_xml,
     row_xml,
     sheet_end,
     sheet_start,
+    strings_xml,
     workbook_xml,
 )
 
@@ -22,7 +24,7 @@ from dashboard.exports.sheet_xml import (
 MOST_ROWS, _NAME_CHARACTERS = 1_048_576, 31
 _WIDEST = 48  # a column of long text is not drawn wider than so many characters
 _MEASURED = 50  # rows that the widths of the columns are taken from
-_BLOCK = 500  # rows that are compressed at a time
+_BLOCK = 500  # rows, and texts, that are compressed at a time
 _LEVEL = 3  # of compression: higher ones take longer and save little
 
 
@@ -34,26 +36,33 @@ def xlsx_bytes(rows: Rows, title: str) -> bytes:
     """
     cells = iter(rows.cells)
     first = list(islice(cells, _MEASURED))
-    letters = column_letters(len(rows.columns))
+    letters, strings = column_letters(len(rows.columns)), {}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as book:
         for name, text in FIXED.items():
             book.writestr(name, text)
         with book.open(SHEET, "w", force_zip64=True) as sheet:
             sheet.write(sheet_start([_width(first, name) for name in rows.columns]).encode())
-            sheet.write(heading_xml(rows.columns, letters).encode())
+            sheet.write(row_xml(1, rows.columns, letters, strings, HEADING).encode())
             last = 1
-            for number, block in _blocks(chain(first, cells), rows.columns, letters):
+            for number, block in _blocks(chain(first, cells), rows.columns, letters, strings):
                 sheet.write(block.encode())
                 last = number
             area = f"$A$1:${letters[-1]}${last}"
             sheet.write(sheet_end(area.replace("$", "")).encode())
+        with book.open(STRINGS, "w", force_zip64=True) as shared:
+            parts = strings_xml(strings)
+            while part := "".join(islice(parts, _BLOCK)):
+                shared.write(part.encode())
         book.writestr("xl/workbook.xml", workbook_xml(_sheet_name(title), area))
     return buffer.getvalue()
 
 
 def _blocks(
-    cells: Iterable[Mapping], columns: Sequence[str], letters: Sequence[str]
+    cells: Iterable[Mapping],
+    columns: Sequence[str],
+    letters: Sequence[str],
+    strings: dict[str, int],
 ) -> Iterator[tuple[int, str]]:
     """Yield the number of the last row of each block, and the block."""
     numbered = enumerate(cells, 2)
@@ -64,7 +73,7 @@ def _blocks(
         yield (
             last,
             "".join(
-                row_xml(number, [whole(row.get(name)) for name in columns], letters)
+                row_xml(number, [whole(row.get(name)) for name in columns], letters, strings)
                 for number, row in block
             ),
         )

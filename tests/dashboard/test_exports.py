@@ -1,5 +1,6 @@
 import csv
 import io
+import zipfile
 from datetime import date, datetime
 
 import openpyxl
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from dashboard.cards import Card
 from dashboard.exports import Rows, card_rows, csv_bytes, file_name, xlsx_bytes
 from dashboard.exports.cells import harmless
-from dashboard.exports.sheet_xml import row_xml
+from dashboard.exports.sheet_xml import strings_xml
 
 COLUMNS = ("甲", "乙")
 
@@ -125,8 +126,15 @@ def test_a_workbook_holds_text_as_it_is_and_runs_none_of_it(text):
 
 
 def test_a_workbook_spells_what_a_spreadsheet_would_take_for_a_character():
-    xml = row_xml(2, ["_x000D_", "甲\r乙"], ["A", "B"])
+    xml = "".join(strings_xml(["_x000D_", "甲\r乙"]))
     assert "<t>_x005F_x000D_</t>" in xml and "<t>甲_x000D_乙</t>" in xml
+
+
+def test_text_that_is_repeated_stands_in_a_workbook_once():
+    data = xlsx_bytes(Rows(COLUMNS, [{"甲": "街道", "乙": "街道"}] * 3), "")
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        assert book.read("xl/sharedStrings.xml").decode().count("街道") == 1
+        assert book.testzip() is None
 
 
 def test_a_workbook_cuts_a_cell_at_the_limit_of_the_format():
