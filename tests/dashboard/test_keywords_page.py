@@ -13,6 +13,22 @@ SECTIONS = ("词云", "上下文", "检索", "共现", "主题")
 HOSTILE = "<img src=x onerror=alert(1)>"
 
 
+RIVER = "甲省 / 甲市 / 东区 / 临江街道"
+
+
+@pytest.fixture(scope="module")
+def compared_data(publish_lines) -> Path:
+    """A folder of data in which words differ between bodies, years and parts."""
+    done, lacking = "achievements", "problems"
+    lines = {
+        ("临江街道", 2021): [(done, "调解，" * 20)],
+        ("临江街道", 2022): [(done, "调解，" * 20)],
+        ("临江街道", 2023): [(done, "执法，" * 20 + "普法"), (lacking, "窗口，" * 20)],
+        ("云桥街道", 2023): [(done, "调解，" * 20 + "普法")],
+    }
+    return Path(publish_lines(lines).folder).parents[1]
+
+
 def texts(app: AppTest) -> str:
     elements = [*app.markdown, *app.info, *app.warning, *app.caption, *app.subheader]
     return "\n".join(str(element.value) for element in elements)
@@ -196,6 +212,38 @@ def test_a_year_is_compared_with_the_one_before_only_when_it_is_chosen(visit, fu
     app.multiselect(key="year").select("2023").run()
     assert not app.exception
     assert not any("选定一个年度" in info.value for info in app.info)
+
+
+@pytest.mark.parametrize(
+    ("contrast", "filters", "words"),
+    [
+        ("同层级、同年度的其他主体", {"place": RIVER, "year": "2023"}, {"执法", "窗口"}),
+        ("其余所有报告", {"place": RIVER, "year": "2023"}, {"执法", "窗口"}),
+        ("同一主体的上一年度", {"year": "2023"}, {"执法", "窗口"}),
+        ("同一批报告的其他部分", {"part": "问题与不足"}, {"窗口"}),
+        ("问题部分对成效部分", {}, {"窗口"}),
+    ],
+)
+def test_a_selection_is_held_against_others(visit, compared_data, contrast, filters, words):
+    app = visit(compared_data, "keywords", weight="关键性", contrast=contrast, **filters)
+    assert {word["text"] for word in given(app, "keywords_words")["words"]} == words
+    app.segmented_control(key="use").set_value("用得更少").run()
+    fewer = given(app, "keywords_words")["words"]
+    assert {word["text"] for word in fewer} == {"调解"} | ({"执法"} - words)
+
+
+@pytest.mark.parametrize(("direction", "words"), [("上升", ["执法", "窗口"]), ("下降", ["调解"])])
+def test_terms_rise_and_fall_by_year(visit, compared_data, direction, words):
+    app = visit(compared_data, "keywords", weight="逐年升降", trend=direction)
+    listed = given(app, "keywords_words")["words"]
+    assert [word["text"] for word in listed] == words
+    assert all("2021年" in word["hint"] and "2023年" in word["hint"] for word in listed)
+
+
+def test_a_link_in_english_opens_the_same_words(visit, compared_data):
+    app = visit(compared_data, "keywords", lang="en", weight="关键性", section="词云")
+    assert app.title[0].value == "Keywords"
+    assert {word["text"] for word in given(app, "keywords_words")["words"]} == {"窗口"}
 
 
 def test_a_click_on_a_cell_opens_the_words_and_paragraphs_of_a_field(visit, full_data):
