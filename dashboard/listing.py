@@ -10,6 +10,7 @@ from dashboard.formatting import (
     exact_number,
     indicator_label,
     level_label,
+    quantity,
     section_text,
     unit_text,
     year_text,
@@ -43,6 +44,8 @@ VALUE_COLUMNS = (
     *("name", "district", "level", "year", "category", "indicator", "hedge", "value", "unit"),
     "sources",
 )
+# Columns that a sheet has no room for; hedge and unit stand with the value.
+_NOT_ON_PAPER = {"hedge", "unit", "text", "status", "part", "confidence", "section"}
 # Columns of text that is ordered by where it stands.
 _UNSORTED = {"sentence", "section", "hedge", "text"}
 
@@ -140,6 +143,17 @@ def value_line(value: Mapping) -> dict[str, object]:
         "sources": places,
     }
     return {column_label(name): cells[name] for name in VALUE_COLUMNS}
+
+
+def paper_line(listing: Listing, row: Mapping) -> dict[str, object]:
+    """Return the row that a sheet has room for: what is stated, and the sentence that states it."""
+    line = value_line(row) if listing.table == VALUES else count_line(row)
+    value = quantity(row["value"], row["unit"], row["qualifier"])
+    return {
+        column_label(name): value if name == "value" else line[column_label(name)]
+        for name in listing.columns
+        if name not in _NOT_ON_PAPER
+    }
 
 
 def _shared_cells(row: Mapping) -> dict[str, object]:

@@ -17,6 +17,7 @@ from dashboard.figures.layout import CHART_CONFIG
 from dashboard.formatting import plain_markdown
 from dashboard.language import N_, _
 from dashboard.navigation import SOURCE_PAGE
+from dashboard.paper import paper_html
 
 _FIGURE, _TABLE = N_("图"), N_("表")
 
@@ -58,8 +59,9 @@ def _show_figure(card: Card) -> str | None:
 def _show_table(card: Card) -> str | None:
     """Draw the rows. A click on a heading selects the column: without that mode, a cell of it."""
     key = _widget_key(card, "table")
+    rows = card.table()
     st.dataframe(
-        card.table(),
+        rows,
         hide_index=True,
         key=key,
         on_select=lambda: _take_cell(card, key),
@@ -68,6 +70,7 @@ def _show_table(card: Card) -> str | None:
         column_config={_("数值"): st.column_config.NumberColumn(format="localized")},
         alt=card.alt,
     )
+    st.html(paper_html(rows))
     return st.session_state.pop(f"{card.key}_clicked", None)
 
 

@@ -20,9 +20,18 @@ from dashboard.components.view import View
 from dashboard.exports import Rows, count_rows
 from dashboard.formatting import exact_number
 from dashboard.language import _, spoken
-from dashboard.listing import VALUES, Listing, column_label, count_line, table_label, value_line
+from dashboard.listing import (
+    VALUES,
+    Listing,
+    column_label,
+    count_line,
+    paper_line,
+    table_label,
+    value_line,
+)
 from dashboard.marks import Mark, mark_of
 from dashboard.navigation import ABOUT_PAGE
+from dashboard.paper import paper_html
 from dashboard.queries import count_listed, select_all_listed, select_listed
 
 _ROW_PIXELS = 35
@@ -83,6 +92,7 @@ def _show_table(listing: Listing, rows: Sequence[Mapping]) -> int | None:
         column_config=_column_config(listing),
         alt=_("{table}的明细，每行一条").format(table=table_label(listing.table)),
     )
+    st.html(paper_html([paper_line(listing, row) for row in rows]))
     clicked = st.session_state.pop("figures_clicked", None)
     return clicked if clicked is not None and clicked < len(rows) else None
 

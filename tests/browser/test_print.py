@@ -57,6 +57,7 @@ CUT_THROUGH = """
   }).map((part) => part.textContent);
 }
 """
+SHEET_WIDTH = 680  # pixels between the margins of A4
 LEAST_INK = 0.005  # share of a sheet; its foot alone has less
 
 
@@ -142,6 +143,32 @@ def test_a_chart_longer_than_a_sheet_is_cut_between_its_rows(layout, visit_many,
     assert len(sheets(page, printed)) in (2, 3, 4)
     for sheet in PdfDocument(printed):
         assert inked(sheet) > LEAST_INK
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/figures?year=2023", "所在句"),
+        ("/compare?year=2023", "数值"),
+    ],
+    ids=["figures", "card"],
+)
+def test_a_table_is_written_out_as_wide_as_the_sheet(path, words, visit, tmp_path):
+    page = visit(path)
+    for switch in page.get_by_role("radio", name="表").all():
+        switch.click()
+    wait_until_drawn(page)
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    on_paper(page)
+    page.set_viewport_size({"width": SHEET_WIDTH, "height": 900})
+    expect(page.get_by_test_id("stDataFrame").locator("visible=true")).to_have_count(0)
+    table = page.locator(".on-paper")
+    expect(table.get_by_role("columnheader", name=words)).to_be_visible()
+    box = table.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= SHEET_WIDTH + 1
+    sheets(page, tmp_path / "table.pdf")
+    text = PdfDocument(tmp_path / "table.pdf")[0].get_textpage().get_text_range()
+    assert words in text
 
 
 def test_the_open_panel_is_printed_alone(visit):
