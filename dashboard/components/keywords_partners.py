@@ -5,7 +5,13 @@ import streamlit as st
 from dashboard.components.downloads import show_row_downloads
 from dashboard.components.keywords_concordance import offer_words, show_word_input
 from dashboard.components.keywords_network import MANY, show_network, show_picture_downloads
-from dashboard.components.keywords_parts import Reading, open_search, open_word, show_words
+from dashboard.components.keywords_parts import (
+    CONCORDANCE,
+    Reading,
+    open_search,
+    open_section,
+    show_words,
+)
 from dashboard.exports import Rows
 from dashboard.formatting import exact_number, plain_markdown
 from dashboard.language import N_, _
@@ -42,14 +48,18 @@ def show_partners(reading: Reading) -> None:
             links,
             word,
             {partner.word: partner.hint for partner in ranked},
-            lambda chosen: open_word(word) if chosen == word else _open_both(word, chosen),
+            lambda chosen: _open_both(word, chosen),
         )
         st.caption(plain_markdown(_(_NOTE)))
         show_words("partners", ranked, lambda partner: _open_both(word, partner))
 
 
 def _open_both(word: str, partner: str) -> None:
-    open_search(f'"{word}" "{partner}"')
+    """Show the paragraphs of both words, or of the one in the middle each place."""
+    if partner == word:
+        open_section(CONCORDANCE)
+    else:
+        open_search(f'"{word}" "{partner}"')
 
 
 def _show_head(reading: Reading, found: Partners, links: Links, word: str) -> None:

@@ -43,13 +43,18 @@ class Reading:
 def open_word(word: str) -> None:
     """Show the occurrences of a word; a callback."""
     _ask("word", word)
-    st.session_state["section"] = CONCORDANCE
+    open_section(CONCORDANCE)
 
 
 def open_search(query: str) -> None:
     """Show what a query finds; a callback."""
     _ask("q", query)
-    st.session_state["section"] = SEARCH
+    open_section(SEARCH)
+
+
+def open_section(section: str) -> None:
+    """Show a section for what is asked for already; a callback."""
+    st.session_state["section"] = section
 
 
 def show_cloud(key: str, clouds: Sequence[Cloud], hints: dict[str, str]) -> None:
