@@ -28,6 +28,8 @@ ORDERS = {
 GAP = "…"  # stands in a formula for what it goes around
 _LONGEST = 50  # characters of a word; no term is longer
 _BATCH = 20_000  # paragraphs that are read together
+_LONGER = 1 << 32  # than any paragraph, in characters
+_LEVELS = ("province", "city", "county", "district", "street")
 
 # The rows of a keyword with the paragraphs that each names.
 _ROWS = """
@@ -38,11 +40,8 @@ _ROWS = """
     JOIN paragraphs p USING (paragraph_id) ORDER BY paragraph
 """
 _TEXTS = """
-    SELECT p.rowid AS row, p.text, r.province, r.city, r.county, r.district, r.street
-    FROM paragraphs p JOIN reports r USING (report_id)
-    WHERE p.rowid IN (SELECT unnest(?::BIGINT[])) ORDER BY p.rowid
+    SELECT text FROM paragraphs WHERE rowid IN (SELECT unnest(?::BIGINT[])) ORDER BY rowid
 """
-_LEVELS = ("province", "city", "county", "district", "street")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def _find(index: ParagraphIndex, word: str) -> _Occurrences:
 def _frames(snapshot: Snapshot, counted: dict[str, np.ndarray], frame: str) -> _Occurrences:
     found = [
         (number, start, end - start)
-        for number, text, _place in _texts(snapshot, counted["paragraph"])
+        for number, text in _texts(snapshot, np.unique(counted["paragraph"]))
         for start, end in find_term(text, frame)
     ]
     columns = np.array(found, np.int64).reshape(-1, 3).T
@@ -143,21 +142,33 @@ def _are_whole(
     more = np.bincount(numbers, written) > counted["occurrences"][first]
     doubted = counted["paragraph"][more[numbers]]
     sure = named & ~np.isin(found.paragraphs, doubted)
-    cut = {
-        (number, start)
-        for number, text, place in _texts(snapshot, np.intersect1d(found.paragraphs, doubted))
-        for start, _end in find_term(text, word, place)
-    }
-    places = zip(found.paragraphs.tolist(), found.offsets.tolist(), strict=True)
-    return sure | np.array([place in cut for place in places], bool)
+    own_names = _places(snapshot, index)
+    cut = [
+        _key(number, start)
+        for number, text in _texts(snapshot, np.intersect1d(found.paragraphs, doubted))
+        for start, _end in find_term(text, word, own_names[index.report[number]])
+    ]
+    return sure | np.isin(_key(found.paragraphs, found.offsets), np.array(cut, np.int64))
 
 
-def _texts(snapshot: Snapshot, numbers: np.ndarray) -> Iterator[tuple[int, str, tuple]]:
-    """Yield paragraphs by number, each with its text and the names of its place."""
+def _key(paragraph, offset):
+    """Return a number for an offset in a paragraph; no paragraph is as long as the factor."""
+    return paragraph * _LONGER + offset
+
+
+def _places(snapshot: Snapshot, index: ParagraphIndex) -> list[tuple[str | None, ...]]:
+    """Return the names of the levels of the place of each report of the index."""
+    rows = fetch(snapshot, f"SELECT report_id, {', '.join(_LEVELS)} FROM reports")
+    places = {row["report_id"]: tuple(row[level] for level in _LEVELS) for row in rows}
+    return [places[report["report_id"]] for report in index.reports]
+
+
+def _texts(snapshot: Snapshot, numbers: np.ndarray) -> Iterator[tuple[int, str]]:
+    """Yield paragraphs by their ascending numbers, each with its text."""
     for start in range(0, len(numbers), _BATCH):
-        rows = fetch(snapshot, _TEXTS, [numbers[start : start + _BATCH].tolist()])
-        for row in rows:
-            yield row["row"], row["text"], tuple(row[level] for level in _LEVELS)
+        some = numbers[start : start + _BATCH].tolist()
+        texts = fetch_columns(snapshot, _TEXTS, [some])["text"].tolist()
+        yield from zip(some, texts, strict=True)
 
 
 @keep_answers(16)
