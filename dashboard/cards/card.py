@@ -81,6 +81,14 @@ def split_panels(marks: Iterable[Mark], indicators: Sequence[str]) -> list[list[
     )
 
 
+def by_indicator(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
+    """Group marks by indicator, in their order."""
+    groups: dict[str, list[Mark]] = {}
+    for mark in marks:
+        groups.setdefault(mark.indicator, []).append(mark)
+    return groups
+
+
 def units_text(marks: Iterable[Mark]) -> str:
     """Return the units of marks as a phrase for a title: `件、人`."""
     return joined(dict.fromkeys(unit_text(mark.unit) for mark in marks))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.cards.card import split_panels
+from dashboard.cards.card import by_indicator, split_panels
 from dashboard.cards.columns import Column, Grid, make_grid, select_columns
 from dashboard.cards.heatmap import heat_map_card
 from dashboard.cards.multiples import small_card
@@ -48,8 +48,8 @@ class Comparison:
 
 def show_rankings(comparison: Comparison) -> None:
     """Draw a card of ranked bars for each indicator; all of them are read at once."""
-    stated = _by_indicator(select_marks(comparison.snapshot, comparison.selection))
-    silent = _by_indicator(select_silent(comparison.snapshot, comparison.selection))
+    stated = by_indicator(select_marks(comparison.snapshot, comparison.selection))
+    silent = by_indicator(select_silent(comparison.snapshot, comparison.selection))
     for indicator in comparison.indicators:
         _show_ranking(comparison, indicator, stated.get(indicator, []), silent.get(indicator, []))
 
@@ -141,13 +141,6 @@ def _say_columns_left_out(total: int) -> None:
     if total > 0:
         text = _("另有 {total} 个指标和单位未画出，在左侧“指标”中可选定。")
         st.caption(text.format(total=total))
-
-
-def _by_indicator(marks: Sequence[Mark]) -> dict[str, list[Mark]]:
-    groups: dict[str, list[Mark]] = {}
-    for mark in marks:
-        groups.setdefault(mark.indicator, []).append(mark)
-    return groups
 
 
 def _show_ranking(

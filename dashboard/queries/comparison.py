@@ -29,8 +29,10 @@ def load_scope(snapshot: Snapshot, selection: Selection) -> list[dict]:
 
 
 @keep_answers(_ENTRIES)
-def select_lines(snapshot: Snapshot, selection: Selection, limit: int) -> tuple[list[Mark], int]:
-    """Return the marks of the longest lines through the years, and how many lines there are.
+def select_lines(
+    snapshot: Snapshot, selection: Selection, limit: int
+) -> tuple[list[Mark], dict[str, int]]:
+    """Return the marks of the longest lines through the years, and how many each indicator has.
 
     A line is a body with one indicator, level and unit. Of each indicator, level and unit the
     `limit` bodies that report most years are kept, of those the largest.
@@ -51,7 +53,7 @@ def select_lines(snapshot: Snapshot, selection: Selection, limit: int) -> tuple[
                        max(value) AS largest
                 FROM stated GROUP BY ALL),
             ranked AS (
-                SELECT *, count(*) OVER () AS total, row_number() OVER (
+                SELECT *, count(*) OVER (PARTITION BY indicator) AS total, row_number() OVER (
                     PARTITION BY indicator, level, unit
                     ORDER BY years DESC, largest DESC, place) AS position
                 FROM lines)
@@ -62,4 +64,4 @@ def select_lines(snapshot: Snapshot, selection: Selection, limit: int) -> tuple[
             ORDER BY s.division_code NULLS LAST, s.place, s.year, s.indicator, s.unit""",
         [*parameters, *more, limit],
     )
-    return [mark_of(row) for row in rows], rows[0]["total"] if rows else 0
+    return [mark_of(row) for row in rows], {row["indicator"]: row["total"] for row in rows}
