@@ -55,12 +55,12 @@ class Mark:
 
     @property
     def state(self) -> str:
-        """Whether the value is reported, a running total, left out, or its report missing."""
+        """Whether the value is reported and on which basis, left out, or its report missing."""
         if self.report_id is None:
             return _(NO_REPORT)
-        if self.running:
-            return _(BASES["running"])
-        return _(NOT_REPORTED if self.value is None else REPORTED)
+        if self.value is None:
+            return _(NOT_REPORTED)
+        return _(BASES.get(self.basis, REPORTED))
 
     @property
     def panel(self) -> tuple[str, str | None, str | None, bool]:

@@ -18,6 +18,7 @@ HEDGE_NOTE = N_("空心标记是原文的约数：≥ 以上、余、超；≈ �
 SPLIT_NOTE = N_("指标、层级或单位不同的数值分栏列出，各用各的坐标轴，不相加。")
 
 RUNNING_NOTE = N_("历年累计是多年的合计，起点各不相同：单列一栏，不与当年数值比较，也不排名次。")
+OPEN_NOTE = N_("{total} 个数值原文写“累计”而没有写明起点，可能含往年，见表中“情况”。")
 
 _LISTED = 12  # reports that the note of silence names
 
@@ -122,6 +123,12 @@ def split_notes(panels: Sequence) -> list[str]:
 def running_notes(marks: Iterable[Mark]) -> list[str]:
     """Return the note that explains running totals, where there is one."""
     return [_(RUNNING_NOTE)] if any(mark.running for mark in marks) else []
+
+
+def open_notes(marks: Iterable[Mark]) -> list[str]:
+    """Return the note on values that may be running totals, where there are any."""
+    total = sum(mark.basis == "open" and mark.value is not None for mark in marks)
+    return [_(OPEN_NOTE).format(total=total)] if total else []
 
 
 def silent_note(silent: Sequence[Mark]) -> list[str]:

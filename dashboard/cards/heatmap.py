@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.analysis import Position
 from dashboard.analysis.peers import PLACED_FROM, RANKED_FROM
-from dashboard.cards.card import Card, extremes_text, running_notes, sentences
+from dashboard.cards.card import Card, extremes_text, open_notes, running_notes, sentences
 from dashboard.cards.columns import BY_VALUE, Column, Grid, column_of
 from dashboard.figures.heatmap import HeatCell, heat_map
 from dashboard.formatting import (
@@ -65,6 +65,7 @@ def heat_map_card(
             *_order_note(grid, order),
             *_reading_notes(cells),
             *running_notes(stated),
+            *open_notes(stated),
             *([_(SIGN_NOTE)] if any(mark.hedged for mark in stated) else []),
         ),
         marks=tuple(_marks(grid)),

@@ -7,7 +7,7 @@ from dashboard.analysis import Change, explain_missing_changes, find_changes, sp
 from dashboard.cards.card import split_panels
 from dashboard.formatting import HEDGE_SIGNS
 from dashboard.language import _
-from dashboard.marks import BASES, Mark
+from dashboard.marks import Mark
 
 LINES = 8  # bodies of a panel that can still be told apart
 
@@ -19,8 +19,7 @@ class Trend:
     `panels` hold the figures of single years, `running` the running totals: the two never share a
     line. `lines` counts all lines, those too that are not among the marks. `changes` and
     `reasons` tell by key what each mark changed against the year before, or why that is not known.
-    `stated` holds who states the indicator when, in whatever unit and however hedged, `bases` the
-    marks by key that are or may be running totals.
+    `stated` holds who states the indicator when, in whatever unit and however hedged.
     """
 
     indicator: str
@@ -32,7 +31,6 @@ class Trend:
     reasons: Mapping[str, str]
     covered: Mapping[tuple[str, int], str]
     stated: frozenset[tuple[str, int]]
-    bases: Mapping[str, str]
 
     @property
     def every_panel(self) -> tuple[tuple[Mark, ...], ...]:
@@ -93,7 +91,6 @@ def make_trend(
         explain_missing_changes([*around, *_silent(marks, stated, covered)]),
         covered,
         stated,
-        {mark.key: mark.basis for mark in marks if mark.basis},
     )
 
 
@@ -125,7 +122,6 @@ def _change_cells(trend: Trend, key: str) -> dict[str, object]:
         _("增幅（%）"): None if change is None or change.rate is None else change.rate * 100,
         _("增减限定"): HEDGE_SIGNS[change.qualifier] if change else "",
         _("同比"): change.phrase() if change else _(reason),
-        _("口径"): _(BASES.get(trend.bases.get(key), "")),
     }
 
 

@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from dashboard.cards.card import Card, extremes_text, hedge_notes, running_notes, sentences
+from dashboard.cards.card import (
+    Card,
+    extremes_text,
+    hedge_notes,
+    open_notes,
+    running_notes,
+    sentences,
+)
 from dashboard.cards.columns import Column, Grid
 from dashboard.cards.heatmap import UNLISTED
 from dashboard.figures import ranked_bars
@@ -33,6 +40,7 @@ def small_card(key: str, column: Column, grids: Sequence[Grid]) -> Card:
         alt=sentences([column.label(), years, *map(extremes_text, panels)]),
         notes=(
             *running_notes(drawn),
+            *open_notes(drawn),
             *hedge_notes(drawn),
             *([_(SILENT_NOTE)] if empty else []),
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dashboard.analysis import Change, Position
-from dashboard.cards.card import Card, hedge_notes, sentences
+from dashboard.cards.card import Card, hedge_notes, open_notes, sentences
 from dashboard.figures import percentile_points, value_matrix
 from dashboard.formatting import indicator_label, joined, quantity, years_text
 from dashboard.language import N_, _
@@ -48,6 +48,7 @@ def standing_card(
         notes=(
             *_limited(placed, shown),
             *unplaced_notes(apart, positions),
+            *open_notes(marks),
             _(SIZE_NOTE),
             *hedge_notes(marks),
         ),

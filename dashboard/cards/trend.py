@@ -8,6 +8,7 @@ from dashboard.cards.card import (
     Card,
     extremes_text,
     hedge_notes,
+    open_notes,
     sentences,
     split_notes,
     units_text,
@@ -23,7 +24,6 @@ from dashboard.marks import Mark
 GAP_NOTE = N_("折线断开处是当年没有报告或报告未写此项，不等于零。")
 HIDDEN_NOTE = N_("有的年度以其他单位写出，或被限定筛选略去，折线也在那里断开。")
 RUNNING_NOTE = N_("历年累计是多年的合计，单列一栏，不与当年数值连线，也不算同比。")
-OPEN_NOTE = N_("{total} 个数值原文写“累计”而没有写明起点，可能含往年，见表中“口径”。")
 ONE_YEAR_NOTE = N_("只有 {year}的数值，没有上年可比。")
 RATE_NOTE = N_("比率的同比是百分点之差。")
 NO_BASE_NOTE = N_("上年为 0 的不算增幅（{total} 个），见“同比增减”。")
@@ -50,7 +50,7 @@ def trend_card(key: str, trend: Trend, panel_limit: int | None = None) -> Card:
             *_left_out(trend, shown),
             *split_notes(shown),
             *([_(RUNNING_NOTE)] if running else []),
-            *_open_notes(trend, shown),
+            *open_notes(_marks(shown)),
             *_gap_notes(trend, shown, listed),
             *_one_year_note(trend),
             *hedge_notes(listed),
@@ -153,11 +153,6 @@ def _left_out(trend: Trend, shown: Sequence[Sequence[Mark]]) -> list[str]:
         return []
     text = _("共 {total} 条折线，只画报告年度最多的 {drawn} 条；在左侧筛选地区可看其他主体。")
     return [text.format(total=trend.lines, drawn=drawn)]
-
-
-def _open_notes(trend: Trend, shown: Sequence[Sequence[Mark]]) -> list[str]:
-    found = [mark for mark in _marks(shown) if mark.basis == "open"]
-    return [_(OPEN_NOTE).format(total=len(found))] if found else []
 
 
 def _gap_notes(trend: Trend, shown: Sequence[Sequence[Mark]], listed: Sequence[Mark]) -> list[str]:

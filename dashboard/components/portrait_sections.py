@@ -26,6 +26,7 @@ from dashboard.queries import (
     select_outliers_of,
 )
 
+NARROW = 4  # years of a matrix that a phone has room for
 STANDOUTS = 5  # changes and outliers, of each
 
 
@@ -41,7 +42,8 @@ def show_portrait_sections(view: View, portrait: Portrait) -> None:
     _show_standing(view, portrait, marks)
     reports = {row["year"]: row["report_id"] for row in portrait.reports if row["year"]}
     st.header(_("全部指标"), anchor=False)
-    show_card(view, matrix_card("portrait_matrix", portrait.name, marks, reports))
+    with st.container(key="wide_portrait" if len(reports) > NARROW else None):
+        show_card(view, matrix_card("portrait_matrix", portrait.name, marks, reports))
     _show_findings(view, portrait)
 
 

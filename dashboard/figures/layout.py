@@ -165,7 +165,7 @@ def mark_hover(mark: Mark) -> str:
             f"<b>{plain_chart_text(mark.name)}</b>　{year_text(mark.year)}",
             plain_chart_text(mark.place),
             plain_chart_text(labelled(indicator_label(mark.indicator), mark.phrase(exact=True))),
-            *([_(RUNNING_HINT)] if mark.running else []),
+            *([_(RUNNING_HINT) if mark.running else mark.state] if mark.basis else []),
             _("点击查看原文依据"),
         )
     )

@@ -131,7 +131,7 @@ def test_running_totals_stand_apart_and_have_no_change(make_year):
     assert any(note.startswith("历年累计是多年的合计") for note in card.notes)
     assert not any("其他单位" in note for note in card.notes)
     rows = {row["年度"]: row for row in card.table() if row["数值"] is not None}
-    assert rows["2022年"]["口径"] == "历年累计"
+    assert rows["2022年"]["情况"] == "历年累计"
     assert "历年累计" in rows["2022年"]["同比"] and "历年累计" in rows["2023年"]["同比"]
     assert change_card("k", trend, rates=False) is None
 
@@ -140,7 +140,7 @@ def test_totals_whose_start_is_open_stay_in_line_and_are_said(make_year):
     marks = [make_year(10, 2021), make_year(30, 2022, basis="open")]
     card = trend_card("k", trend_of(marks))
     assert any("1 个数值原文写“累计”" in note for note in card.notes)
-    assert card.table()[1]["口径"] == "累计（起点未写明）"
+    assert card.table()[1]["情况"] == "累计（起点未写明）"
     assert card.figure["data"][0]["y"] == [10, 30, None]
 
 
