@@ -44,9 +44,14 @@ def severity_badge(severity: str) -> str:
 
 
 def check_label(check: str) -> str:
-    """Return the Chinese label of a check; its identifier if the vocabulary lost it."""
+    """Return the label of a check; its identifier if the vocabulary lost it."""
+    return _(check_message(check))
+
+
+def check_message(check: str) -> str:
+    """Return the untranslated label of a check."""
     entry = checks().get(check)
-    return _(entry.label) if entry else check
+    return entry.label if entry else check
 
 
 def check_reason(check: str) -> str:

@@ -22,7 +22,12 @@ from etl.catalogue import categories, indicators
 from etl.schema import COUNTS, PARAGRAPHS, PARTS, STATUSES
 
 ALL, VALUES = "counts", "values"
-TABLES = (ALL, *CORE_CATEGORIES, VALUES)
+# The tables with their untranslated names.
+TABLES = {
+    ALL: N_("全部数据"),
+    **{name: categories()[name] for name in CORE_CATEGORIES},
+    VALUES: N_("指标值"),
+}
 READING_ORDER = "order"
 _LABELS = {
     READING_ORDER: N_("原文顺序"),
@@ -78,20 +83,19 @@ class Listing:
 
 def table_label(table: str) -> str:
     """Return what a table is called."""
-    if table in CORE_CATEGORIES:
-        return category_label(table)
-    return _("指标值") if table == VALUES else _("全部数据")
+    return _(TABLES[table])
 
 
 def column_label(column: str) -> str:
     """Return the heading of a column."""
-    return _(_LABELS.get(column) or COUNTS.column(column).label)
+    return _(_column_message(column))
 
 
-def sort_columns(table: str) -> tuple[str, ...]:
-    """Return what a table can be sorted by, the order of reading first."""
+def sort_columns(table: str) -> dict[str, str]:
+    """Return what a table can be sorted by, with untranslated names; first the reading order."""
     columns = Listing(table).columns
-    return (READING_ORDER, *(name for name in columns if name not in _UNSORTED))
+    sorted_by = (READING_ORDER, *(name for name in columns if name not in _UNSORTED))
+    return {name: _column_message(name) for name in sorted_by}
 
 
 def sort_of_heading(table: str, heading: str) -> str:
@@ -154,6 +158,10 @@ def paper_line(listing: Listing, row: Mapping) -> dict[str, object]:
         for name in listing.columns
         if name not in _NOT_ON_PAPER
     }
+
+
+def _column_message(column: str) -> str:
+    return _LABELS.get(column) or COUNTS.column(column).label
 
 
 def _shared_cells(row: Mapping) -> dict[str, object]:

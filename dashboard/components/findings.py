@@ -10,9 +10,16 @@ from dashboard.components.downloads import show_row_downloads
 from dashboard.components.filters import link_parameters
 from dashboard.components.fragments import fragment
 from dashboard.components.paging import show_paging
+from dashboard.components.switches import show_switch, translate_link
 from dashboard.components.view import View
 from dashboard.exports import finding_rows
-from dashboard.findings import check_label, check_reason, finding_text, severity_badge
+from dashboard.findings import (
+    check_label,
+    check_message,
+    check_reason,
+    finding_text,
+    severity_badge,
+)
 from dashboard.formatting import exact_number, plain_markdown, year_text
 from dashboard.language import N_, _
 from dashboard.navigation import SOURCE_PAGE
@@ -85,16 +92,11 @@ def _show_choice(summary: Sequence[Mapping]) -> Wanted:
     """Draw what narrows and orders the list; all of it stands in the address."""
     names = list(dict.fromkeys(row["check"] for row in summary))
     severities = list(dict.fromkeys(row["severity"] for row in summary))
-    with st.container(horizontal=True, vertical_alignment="bottom", key="findings_choice"):
-        order = st.segmented_control(
-            _("列出方式"),
-            (_BY_REPORT, _BY_CHECK),
-            default=_BY_REPORT,
-            format_func=_,
-            key="findings_by",
-            required=True,
-            bind="query-params",
-        )
+    translate_link("severity", {name: SEVERITIES[name] for name in severities})
+    translate_link("check", {name: check_message(name) for name in names})
+    bar = st.container(horizontal=True, vertical_alignment="bottom", key="findings_choice")
+    order = show_switch(bar, _("列出方式"), (_BY_REPORT, _BY_CHECK), "findings_by", kept=False)
+    with bar:
         chosen = st.multiselect(
             _("程度"),
             severities,

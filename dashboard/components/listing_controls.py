@@ -7,17 +7,16 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.components.parts import show_parts
+from dashboard.components.switches import show_switch, translate_link
 from dashboard.findings import DOUBTFUL
 from dashboard.language import N_, _
 from dashboard.listing import (
-    ALL,
     TABLES,
     VALUES,
     Listing,
     column_label,
     sort_columns,
     sort_of_heading,
-    table_label,
     words_of,
 )
 from etl.schema import STATUSES
@@ -30,16 +29,7 @@ _EVERY_DEGREE = N_("不限")
 
 def show_listing_controls(bar: DeltaGenerator) -> Listing:
     """Draw the controls above the table, the choice of it in `bar`; return what is asked for."""
-    table = bar.segmented_control(
-        _("表"),
-        TABLES,
-        default=ALL,
-        format_func=table_label,
-        key="table",
-        label_visibility="collapsed",
-        required=True,
-        bind="query-params",
-    )
+    table = show_switch(bar, _("表"), TABLES, "table", named=False, kept=False)
     words = words_of(_show_search(table))
     with st.container(horizontal=True, vertical_alignment="bottom", key="listing_controls"):
         narrowed = {} if table == VALUES else _show_narrowing()
@@ -82,10 +72,13 @@ def _show_search(table: str) -> str:
 
 
 def _show_narrowing() -> dict:
+    statuses = {_EVERY: _EVERY} | STATUSES
+    translate_link("status", statuses)
+    translate_link("confidence", (_EVERY_DEGREE, DOUBTFUL))
     status = st.selectbox(
         _("性质"),
-        (_EVERY, *STATUSES),
-        format_func=lambda name: _(STATUSES.get(name, name)),
+        list(statuses),
+        format_func=lambda name: _(statuses[name]),
         key="status",
         bind="query-params",
         width=140,
@@ -107,9 +100,12 @@ def _show_narrowing() -> dict:
 
 
 def _show_order(table: str) -> dict:
+    columns = sort_columns(table)
+    translate_link("sort", columns)
+    translate_link("order", (_UP, _DOWN))
     sort = st.selectbox(
         _("排序"),
-        sort_columns(table),
+        list(columns),
         format_func=column_label,
         key="sort",
         bind="query-params",

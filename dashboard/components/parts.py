@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from dashboard.components.switches import translate_link
 from dashboard.language import _
 from etl.schema import PARTS
 
 
 def show_parts() -> tuple[str, ...]:
     """Draw the choice; returns the parts chosen, none for all of them."""
+    translate_link("part", PARTS)
     chosen = st.multiselect(
         _("部分"),
         list(PARTS),

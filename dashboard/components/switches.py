@@ -28,11 +28,12 @@ def show_switch(
     choice is `kept` between pages.
     """
     messages = _messages(options)
+    first = next(iter(messages))
     translate_link(key, messages)
-    return where.segmented_control(
+    chosen = where.segmented_control(
         label,
         list(messages),
-        default=next(iter(messages)),
+        default=first,
         format_func=lambda option: _(messages[option]),
         key=key,
         label_visibility="visible" if named else "collapsed",
@@ -41,18 +42,24 @@ def show_switch(
         persist_state="session" if kept else None,
         width="content",
     )
+    return chosen or first  # an address may name the empty choice, which no click makes
 
 
 def translate_link(key: str, options: Sequence[str] | Mapping[str, str]) -> None:
-    """Put the option that a link names, by its value or in any language, into present words."""
-    linked = st.query_params.get(key)
-    if linked is None or key in st.session_state:
+    """Put the options that a link names, by value or in any language, into present words."""
+    linked = st.query_params.get_all(key)
+    if not linked or key in st.session_state:
         return
-    for value, message in _messages(options).items():
-        if linked != _(message) and linked in (value, *translations_of(message).values()):
-            # Streamlit reads the words of the present language, in a run of its own.
-            st.query_params[key] = _(message)
-            st.rerun()
+    said = {
+        text: _(message)
+        for value, message in _messages(options).items()
+        for text in (value, *translations_of(message).values())
+    }
+    wanted = [said.get(text, text) for text in linked]
+    if wanted != linked:
+        # Streamlit reads the words of the present language, in a run of its own.
+        st.query_params[key] = wanted
+        st.rerun()
 
 
 def _messages(options: Sequence[str] | Mapping[str, str]) -> dict[str, str]:
