@@ -20,6 +20,7 @@ from dashboard.lexis.folding import fold
 
 pytestmark = pytest.mark.browser
 
+NETWORK = "/keywords?section=共现&word=行政执法"
 HOSTILE = "<img src=x onerror=window.hostile=1>"
 # The colour of a text: of its letters on a page, of its shapes in a drawing.
 INKED = """
@@ -27,6 +28,16 @@ INKED = """
   const style = getComputedStyle(element);
   const colour = element.namespaceURI.endsWith("svg") ? style.fill : style.color;
   return colour.match(/[0-9.]+/g).slice(0, 3).map(Number);
+}
+"""
+# Whether the middle of a word's letters is its own, and not another's that lies on it.
+IS_HIT = """
+(element) => {
+  element.scrollIntoView({ block: "center" });
+  const text = element.matches("text") ? element : element.querySelector("text");
+  const box = text.getBoundingClientRect();
+  const middle = [box.x + box.width / 2, box.y + box.height / 2];
+  return element.contains(element.getRootNode().elementFromPoint(...middle));
 }
 """
 
@@ -76,6 +87,16 @@ def test_a_click_on_a_word_of_the_cloud_lists_its_occurrences(visit):
     word(page, "培训").click()
     expect_occurrences(page, "培训")
     assert parse_qs(urlsplit(page.url).query)["word"] == ["培训"]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("/keywords", "svg.wide > text"), (NETWORK, "svg.wide .node")]
+)
+def test_every_word_is_hit_at_its_middle(visit, path, words):
+    drawn = visit(path).locator(words)
+    assert drawn.count() > 5
+    missed = [word.get_attribute("data-word") for word in drawn.all() if not word.evaluate(IS_HIT)]
+    assert missed == []
 
 
 def test_a_word_of_the_list_does_the_same(visit):
@@ -159,9 +180,6 @@ def test_a_partner_leads_to_the_paragraphs_of_both(visit):
     expect(box).to_have_value('"行政执法" "培训"')
     expect(lines(page).first).to_be_visible()
     assert "q=" in page.url
-
-
-NETWORK = "/keywords?section=共现&word=行政执法"
 
 
 def node(page: Page, text: str) -> Locator:
