@@ -13,6 +13,7 @@ from etl.catalogue import indicators
 YEARS = 8  # columns that a matrix has room for: the latest
 SIZE_NOTE = N_("位置只说明数值大小，不说明工作好坏；同级主体的规模和职责可能不同。")
 FEW_NOTE = N_("同级报告主体不足 5 个、不排百分位：{indicators}。")
+SILENT_NOTE = N_("“—”是当年报告没有写这一项（未报告），不等于零；不同指标、单位之间不相加。")
 APART_NOTE = N_("同一年有多份报告或层级不明、不排百分位：{indicators}。")
 RUNNING_NOTE = N_("历年累计、不与当年数值排位次：{indicators}。")
 RUNNING_CELLS_NOTE = N_("菱形是历年累计，是多年的合计，不与当年数值相比。")
@@ -85,8 +86,9 @@ def matrix_card(key: str, name: str, marks: Sequence[Mark], reports: Mapping[int
         ),
         notes=(
             *_earlier(reports, years),
-            _("“—”是当年报告没有写这一项（未报告），不等于零；不同指标、单位之间不相加。"),
+            *([_(SILENT_NOTE)] if any(mark.value is None for mark in listed) else []),
             *([_(RUNNING_CELLS_NOTE)] if any(mark.running for mark in listed) else []),
+            *open_notes(listed),
             *hedge_notes(listed),
         ),
         file_name=f"{_('区域画像')}_{name}_{_('逐年数值')}",

@@ -36,7 +36,7 @@ def value_matrix(
     layout["xaxis"] = category_axis(
         [str(year) for year in years], side="top", range=(-0.5, len(years) - 0.5)
     )
-    layout["margin"]["r"] = _LABEL_PIXELS
+    layout["margin"] |= {"r": _LABEL_PIXELS, "t": HEAD_PIXELS - layout["margin"]["b"]}
     layout["yaxis"] = category_axis(names, automargin=True, range=(len(rows) - 0.5, -0.5))
     placed = [
         (names[at], year, cells[row, year])
