@@ -56,7 +56,8 @@ def show_row_downloads(
         )
     if total >= _SLOW:
         text = _("共 {total} 行，生成需要几秒；按钮上的图标转动时请稍候。")
-        st.caption(text.format(total=exact_number(total)))
+        with st.container(key=f"{key}_hint"):
+            st.caption(text.format(total=exact_number(total)))
     if total >= MOST_ROWS:
         text = _("Excel 工作表最多 {most} 行，装不下这 {total} 行，只提供 CSV。")
         st.caption(text.format(most=exact_number(MOST_ROWS), total=exact_number(total)))

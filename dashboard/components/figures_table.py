@@ -63,7 +63,8 @@ def show_figures_table(view: View) -> None:
     rows = select_listed(view.snapshot, view.selection, listing, size, before)
     with table:
         clicked = _show_table(listing, rows)
-    st.caption(_("点击一行看原文依据，点击列名按该列排序；再点一次，顺序反过来。"))
+    with st.container(key="figures_table_hint"):
+        st.caption(_("点击一行看原文依据，点击列名按该列排序；再点一次，顺序反过来。"))
     st.page_link(
         ABOUT_PAGE,
         label=_("各列、各指标的含义和计数规则"),
