@@ -11,6 +11,7 @@ from dashboard.figures.layout import (
     panel_label,
     panel_title,
     stack_panels,
+    text_pixels,
     value_axis,
     value_ticks,
     year_axis,
@@ -22,6 +23,8 @@ from dashboard.theme import DASHES, FILLED_SYMBOLS, PALETTE
 PANEL_ROWS, ROW_PIXELS, AXIS_PIXELS = 6, 30, 30
 _ROOM_FOR_LABEL = 1.25  # the label stands above its point
 LABELLED_LINES = 3  # with more lines of a panel, only signs of hedges are shown
+# Years for which half a page is wide enough, and the pixels of a panel there and on a whole page.
+_FEW_YEARS, _HALF, _WHOLE = 12, 400, 760
 
 
 def trend_lines(panels: Sequence[Sequence[Mark]], years: Sequence[int]) -> dict:
@@ -106,13 +109,21 @@ def _look(order: int) -> dict:
 
 
 def _labels(points: Sequence[tuple[int, Mark | None]], crowded: bool) -> list[str]:
-    """Return what stands at the points: the values, of many lines the signs of hedges only."""
-    return [
-        "" if mark is None
-        else HEDGE_SIGNS[mark.qualifier] if crowded
-        else plain_chart_text(mark.phrase())
-        for _, mark in points
-    ]  # fmt: skip
+    """Return what stands at the points: the values from the latest on, as far as they have room.
+
+    Where there is none, and at many lines, the signs of hedges alone are shown.
+    """
+    year_pixels = (_HALF if len(points) <= _FEW_YEARS else _WHOLE) / len(points)
+    labels, free = [], float("inf")
+    for at, (_, mark) in reversed(list(enumerate(points))):
+        text = mark.phrase() if mark else ""
+        reach = text_pixels(text) / year_pixels / 2
+        if mark and (crowded or at + reach > free):
+            text = HEDGE_SIGNS[mark.qualifier]
+        elif mark:
+            free = at - reach
+        labels.append(plain_chart_text(text))
+    return labels[::-1]
 
 
 def _with_gaps(line: Sequence[Mark], years: Sequence[int]) -> list[tuple[int, Mark | None]]:
