@@ -104,7 +104,7 @@ def _show_pieces_note(word: str, total: int, pieces: int, shown: bool) -> None:
         return
     text = _("“{word}”共 {total} 处。").format(word=quoted, total=exact_number(total))
     if pieces and not shown:
-        more = _("另有 {pieces} 处是更长的词的一部分，没有列出。")
+        more = _("另有 {pieces} 处没有列出，是更长的词的一部分或本地名称。")
         text += more.format(pieces=exact_number(pieces))
     st.markdown(text)
 
