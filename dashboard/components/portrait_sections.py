@@ -58,7 +58,8 @@ def _show_words(view: View, portrait: Portrait) -> None:
         show_statements(view, "portrait", told)
     else:
         st.markdown(_("与上年和同级主体相比，没有特别突出的数值，或没有可比的数值。"))
-    _show_missed(view, portrait)
+    if portrait.report["level"]:
+        _show_missed(view, portrait)
 
 
 def _show_missed(view: View, portrait: Portrait) -> None:

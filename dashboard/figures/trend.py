@@ -60,6 +60,8 @@ def _add_panel(figure, number, marks, domain, years, places) -> None:
         trace = _line(line[0], points, places.index(place))
         trace["text"] = _labels(points, len(lines) > LABELLED_LINES)
         figure["data"].append(trace | {"xaxis": x_ref, "yaxis": y_ref, "showlegend": False})
+        margin = figure["layout"]["margin"]
+        margin["r"] = max(margin["r"], text_pixels(trace["text"][-1]) // 2)
     figure["layout"][x_key] = year_axis(
         years, domain=(0, 1), anchor=y_ref, range=(-0.4, len(years) - 0.6)
     )
