@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.cards import Card
 from dashboard.components.downloads import rows_of, show_row_downloads
-from dashboard.components.evidence import show_count, show_evidence
+from dashboard.components.evidence import show_listed
 from dashboard.components.filters import link_parameters
 from dashboard.components.fragments import fragment
 from dashboard.components.listing_controls import (
@@ -37,8 +37,8 @@ from dashboard.queries import count_listed, select_all_listed, select_listed
 _ROW_PIXELS = 35
 _PART = 5000  # values of a download whose sources are read at a time
 # Pixels of the columns that Streamlit would cut, for it measures the first rows only.
-_CHINESE = {"name": 120, "year": 75, "category": 105, "indicator": 165, "object": 140, "hedge": 55}
-_CHINESE |= {"unit": 70, "sentence": 420}
+_CHINESE = {"name": 100, "year": 72, "category": 95, "indicator": 140, "object": 105, "hedge": 48}
+_CHINESE |= {"unit": 62, "text": 88, "sentence": 420}
 _WIDTHS = {"zh": _CHINESE, "en": _CHINESE | {"category": 165, "indicator": 200, "unit": 105}}
 _SHOWN = 20  # rows in sight; more are scrolled inside the table
 
@@ -72,7 +72,8 @@ def show_figures_table(view: View) -> None:
         query_params=link_parameters(),
     )
     if clicked is not None:
-        _open(view, listing, rows[clicked])
+        values = listing.table == VALUES
+        show_listed(view, [mark_of(row) for row in rows] if values else rows, clicked)
 
 
 def _show_table(listing: Listing, rows: Sequence[Mapping]) -> int | None:
@@ -99,7 +100,7 @@ def _show_table(listing: Listing, rows: Sequence[Mapping]) -> int | None:
 
 
 def _column_config(listing: Listing) -> dict:
-    numbers = st.column_config.NumberColumn(format="localized", width=125)
+    numbers = st.column_config.NumberColumn(format="localized", width=122)
     config = {
         column_label(name): st.column_config.TextColumn(width=width)
         for name, width in _WIDTHS[spoken()].items()
@@ -115,13 +116,6 @@ def _take_click(table: str, key: str) -> None:
         sort_by_heading(table, selected["columns"][0])
     elif selected["cells"]:
         st.session_state["figures_clicked"] = selected["cells"][0][0]
-
-
-def _open(view: View, listing: Listing, row: Mapping) -> None:
-    if listing.table == VALUES:
-        show_evidence(view, [mark_of(row)])
-    else:
-        show_count(view, row)
 
 
 def _show_downloads(view: View, listing: Listing, total: int) -> None:
