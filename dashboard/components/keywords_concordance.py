@@ -10,8 +10,9 @@ from dashboard.formatting import exact_number, plain_markdown
 from dashboard.language import _
 from dashboard.lines_of_text import concordance_line, paragraph_cells
 from dashboard.queries import load_frequencies, select_concordance
-from dashboard.queries.concordance import GAP, ORDERS
+from dashboard.queries.concordance import ORDERS
 from dashboard.word_ranks import FREQUENCY, rank_frequencies, why_left_out
+from etl.keywords import GAP
 
 PAGE = 25  # occurrences
 _OFFERED = 20  # words to choose from

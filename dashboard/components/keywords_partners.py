@@ -15,7 +15,7 @@ from dashboard.components.keywords_parts import (
 from dashboard.exports import Rows
 from dashboard.formatting import exact_number, plain_markdown
 from dashboard.language import N_, _
-from dashboard.lexis import Links, Partners
+from dashboard.lexis import Links, Partners, phrase_query
 from dashboard.lexis.association import FEWEST_TOGETHER
 from dashboard.queries import load_links, load_partners
 from dashboard.word_ranks import partner_cells, rank_partners, why_left_out
@@ -59,7 +59,7 @@ def _open_both(word: str, partner: str) -> None:
     if partner == word:
         open_section(CONCORDANCE)
     else:
-        open_search(f'"{word}" "{partner}"')
+        open_search(phrase_query(word, partner))
 
 
 def _show_head(reading: Reading, found: Partners, links: Links, word: str) -> None:

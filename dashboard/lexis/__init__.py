@@ -5,7 +5,13 @@ from dashboard.lexis.frequencies import Frequencies, per_ten_thousand
 from dashboard.lexis.keyness import Keyness, compare
 from dashboard.lexis.matching import count_matches, rank
 from dashboard.lexis.passages import CONTRASTS, Passages
-from dashboard.lexis.search_query import Complaint, SearchQuery, find_spans, parse_query
+from dashboard.lexis.search_query import (
+    Complaint,
+    SearchQuery,
+    find_spans,
+    parse_query,
+    phrase_query,
+)
 from dashboard.lexis.text_index import TextIndex
 from dashboard.lexis.trend import Trends, find_trends
 
@@ -28,5 +34,6 @@ __all__ = [
     "find_trends",
     "parse_query",
     "per_ten_thousand",
+    "phrase_query",
     "rank",
 ]

@@ -16,7 +16,7 @@ from dashboard.queries.paragraph_index import (
 )
 from dashboard.queries.search import select_paragraphs
 from dashboard.snapshot import Snapshot
-from etl.keywords import find_term, word_around
+from etl.keywords import GAP, find_term, word_around
 
 CONTEXT = 20  # characters on either side
 ORDERS = {
@@ -25,7 +25,6 @@ ORDERS = {
     "right": N_("按后文"),
     "left": N_("按前文"),
 }
-GAP = "…"  # stands in a formula for what it goes around
 _LONGEST = 50  # characters of a word; no term is longer
 _BATCH = 20_000  # paragraphs that are read together
 _LONGER = 1 << 32  # than any paragraph, in characters
