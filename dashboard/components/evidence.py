@@ -56,10 +56,10 @@ def _show_listed(view: View, rows: Sequence[Mark | Mapping]) -> None:
     row = rows[st.session_state[_AT]]
     _show_steps(st.session_state[_AT], len(rows))
     if isinstance(row, Mark):
-        st.subheader(plain_markdown(_title_of_mark(row)), anchor=False)
+        st.markdown(f"**{plain_markdown(_title_of_mark(row))}**")
         shown = _show_mark(view, row, 0)
     else:
-        st.subheader(plain_markdown(_title_of_count(row)), anchor=False)
+        st.markdown(f"**{plain_markdown(_title_of_count(row))}**")
         _show_source(view, row, 1, 1)
         shown = [row["count_id"]]
     if shown:
@@ -131,7 +131,7 @@ def _show_source(view: View, source: Mapping, number: int, total: int) -> None:
         st.html(evidence_html(source["paragraph"], source))
         st.html(facts_html(_facts(source)))
         label = _("在原文中查看") if total == 1 else _("在原文中查看第 {number} 处")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
                 SOURCE_PAGE,
                 label=label.format(number=number),
