@@ -13,8 +13,9 @@ from dashboard.snapshot import Snapshot
 # that its terms stand in rows of the same report and part.
 _ROWS = """
     WITH {chosen},
-    rows AS (SELECT report_id, part, term, paragraph_ids FROM keywords
-             WHERE report_id IN (SELECT report_id FROM chosen) AND list_contains(?, part))
+    rows AS NOT MATERIALIZED (
+        SELECT report_id, part, term, paragraph_ids FROM keywords
+        WHERE report_id IN (SELECT report_id FROM chosen) AND list_contains(?, part))
 """
 _TOGETHER = """,
     own AS (SELECT report_id, part, list(paragraph_id) AS chosen
@@ -22,7 +23,8 @@ _TOGETHER = """,
                   FROM rows WHERE term = ?)
             WHERE {stated} GROUP BY ALL)
     SELECT term, sum(len(list_intersect(paragraph_ids, chosen)))::BIGINT AS together
-    FROM rows JOIN own USING (report_id, part) GROUP BY term HAVING together > 0 ORDER BY term
+    FROM keywords JOIN own USING (report_id, part)
+    GROUP BY term HAVING together > 0 ORDER BY term
 """
 _LINKS = """,
     few AS (SELECT term, paragraph_id
