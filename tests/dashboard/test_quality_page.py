@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 import re
 from urllib.parse import parse_qs
 
@@ -199,6 +200,17 @@ def test_files_not_read_are_named_with_their_reason_whatever_the_filters(visit, 
     assert duplicates == [{"文件": r"001\-副本\.txt", "内容同于": r"001\.txt"}]
 
 
+def test_files_not_read_are_named_where_no_report_was_or_the_filters_leave_none(
+    visit, publish_reports, full_data
+):
+    data = publish_reports(0)
+    manifest = {"rejected": [{"name": "扫描件.pdf", "reason": "not read"}], "duplicates": []}
+    (data / "snapshots/one/manifest.json").write_text(json.dumps(manifest), "utf-8")
+    for app in (visit(data, "quality"), visit(full_data, "quality", place="丙省", year="2021")):
+        assert app.info
+        assert r"扫描件\.pdf" in app.table[0].value.to_csv()
+
+
 def test_hostile_messages_names_and_reasons_are_literal(visit, full_data):
     app = visit(full_data, "quality")
     message = next(str(item.value) for item in app.markdown if "标题与正文" in item.value)
@@ -228,7 +240,7 @@ def test_without_a_manifest_the_page_says_that_it_cannot_know(visit, publish_rep
 def test_filters_that_leave_nothing_say_so(visit, full_data):
     app = visit(full_data, "quality", place="丙省", year="2021")
     assert "筛选" in app.info[0].value
-    assert not app.table
+    assert not sentences(app) and "核查提示" not in {header.value for header in app.header}
 
 
 def test_the_headline_leads_to_the_page(visit, full_data):
