@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.components.downloads import show_row_downloads
 from dashboard.components.keywords_parts import Reading, show_lines, show_words
 from dashboard.components.paging import show_paging
+from dashboard.components.switches import translate_link
 from dashboard.exports import Rows
 from dashboard.formatting import exact_number, plain_markdown
 from dashboard.language import _
@@ -85,6 +86,7 @@ def show_concordance(reading: Reading) -> None:
 
 
 def _choose_order() -> str:
+    translate_link("kwic_order", ORDERS)
     return st.selectbox(
         _("排序"),
         list(ORDERS),

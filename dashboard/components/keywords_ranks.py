@@ -8,7 +8,7 @@ import streamlit as st
 from dashboard.clouds import Cloud, cloud_png, cloud_svg, lay_out
 from dashboard.components.downloads import download_name, show_row_downloads
 from dashboard.components.keywords_parts import Reading, show_cloud, show_words
-from dashboard.components.switches import show_switch
+from dashboard.components.switches import show_switch, translate_link
 from dashboard.exports import Rows
 from dashboard.formatting import exact_number, joined, plain_markdown, years_text
 from dashboard.language import N_, _, bind_language
@@ -85,6 +85,7 @@ def _count(reading: Reading, weight: str) -> _Ranking:
 
 
 def _compare(reading: Reading, bar) -> _Ranking | None:
+    translate_link("contrast", list(_CONTRASTS))
     label = bar.selectbox(
         _("对照"),
         list(_CONTRASTS),

@@ -246,6 +246,14 @@ def test_a_link_in_english_opens_the_same_words(visit, compared_data):
     assert {word["text"] for word in given(app, "keywords_words")["words"]} == {"窗口"}
 
 
+def test_a_link_in_chinese_means_the_same_in_english(visit, compared_data):
+    asked = {"weight": "关键性", "contrast": "其余所有报告", "use": "用得更少"}
+    app = visit(compared_data, "keywords", lang="en", place=RIVER, year="2023", **asked)
+    assert {word["text"] for word in given(app, "keywords_words")["words"]} == {"调解"}
+    app = visit(compared_data, "keywords", lang="en", word="普法", kwic_order="按后文")
+    assert app.selectbox(key="kwic_order").value == "right"
+
+
 def test_a_click_on_a_cell_opens_the_words_and_paragraphs_of_a_field(visit, full_data):
     app = visit(full_data, "keywords", section="主题")
     figure = json.loads(app.get("plotly_chart")[0].proto.spec)
