@@ -38,10 +38,11 @@ def show_listing_controls(bar: DeltaGenerator) -> Listing:
 
 def show_size() -> int:
     """Draw the choice of how many rows a page has."""
+    _translate_size()
     return st.selectbox(
         _("每页行数"),
         SIZES,
-        format_func=lambda size: _("每页 {size} 行").format(size=size),
+        format_func=_size_text,
         key="rows",
         label_visibility="collapsed",
         bind="query-params",
@@ -56,6 +57,20 @@ def sort_by_heading(table: str, heading: str) -> None:
     down = st.session_state.get("order") == _DOWN
     st.session_state["sort"] = chosen
     st.session_state["order"] = _DOWN if again and not down else _UP
+
+
+def _size_text(size: int) -> str:
+    return _("每页 {size} 行").format(size=size)
+
+
+def _translate_size() -> None:
+    """Put the number of rows that a link names, bare or in any language, into present words."""
+    linked = st.query_params.get("rows", "")
+    sizes = {str(size): size for size in SIZES}
+    named = [_size_text(sizes[word]) for word in linked.split() if word in sizes]
+    if named and named != [linked] and "rows" not in st.session_state:
+        st.query_params["rows"] = named[0]
+        st.rerun()
 
 
 def _show_search(table: str) -> str:

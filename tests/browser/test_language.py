@@ -123,6 +123,20 @@ def test_english_does_not_count_in_myriads(visit, tables):
     assert f"{large['value']:,.0f}" in texts["en"][key]
 
 
+def test_findings_and_units_are_english_and_quotations_as_printed(visit, tables):
+    found = next(row for row in tables["checks"] if row["check"] == "part_without_section")
+    page = visit("/quality?lang=en&check=part_without_section")
+    word = found["message"].rsplit("“", 1)[1].split("”")[0]
+    said = f'has no section of its own; the text only mentions "{word}"'
+    expect(page.get_by_test_id("stMain")).to_contain_text(said)
+    value = next(row for row in tables["indicator_values"] if row["unit"] == "件")
+    label = translations_of(indicators()[value["indicator"]].label)["en"]
+    page = visit(f"/compare?lang=en&year={value['year']}&indicator={label}")
+    texts = {mark.key: mark.text for mark in drawn_marks(chart(page, label))}
+    text = next(text for key, text in texts.items() if key.startswith(value["report_id"]))
+    assert text.endswith(" items")
+
+
 @pytest.mark.parametrize("entry", PAGES, ids=[page.name for page in PAGES])
 def test_a_chinese_page_is_chinese(entry, visit):
     page = visit(f"/{entry.address}?year=2023")

@@ -70,6 +70,7 @@ def test_known_values_among_unknown_ones_are_kept(visit, full_data, name):
         ("figures", "table", ("values", "指标值", "Indicator value"), "values"),
         ("figures", "sort", ("value", "数值", "Value"), "value"),
         ("figures", "order", ("降序", "Desc."), "降序"),
+        ("figures", "rows", ("50", "每页 50 行", "50 per page"), 50),
         ("figures", "status", ("target", "目标", "Target"), "target"),
         ("quality", "findings_by", ("按核查项", "By check"), "按核查项"),
         ("quality", "severity", ("warning", "注意", "Warning"), ["warning"]),
