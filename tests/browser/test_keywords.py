@@ -271,6 +271,16 @@ def test_words_are_printed_dark_on_white(visit, path):
         )
 
 
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], ids=["dark"], indirect=True)
+def test_the_legend_of_the_fields_is_printed_dark_on_white(visit):
+    page = visit("/keywords?section=主题")
+    page.emulate_media(media="print")
+    legend = charts(page).first.locator(".legend")
+    assert legend.locator(".bg").evaluate("(ground) => getComputedStyle(ground).fill") == "none"
+    for text in legend.locator(".legendtext").all():
+        assert sum(text.evaluate(INKED)) < 400
+
+
 def test_markup_in_a_word_is_written_and_not_run(page, hostile_address):
     for path in ("", "?section=共现&word=培训", "?word=培训", f"?q={HOSTILE}", f"?word={HOSTILE}"):
         page.goto(f"{hostile_address}/keywords{path}")
