@@ -1,5 +1,7 @@
 """The concordance: every occurrence of a word, aligned, each leading to its paragraph."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from dashboard.components.downloads import show_row_downloads
@@ -50,39 +52,39 @@ def show_concordance(reading: Reading) -> None:
         offer_words(reading)
         return
     with bar:
-        order = _choose_order()
-        pieces = GAP not in word and st.toggle(
-            _("含更长的词"),
-            key="pieces",
-            help=_("如查“执法”时，也列出“行政执法”中的“执法”。"),
-            bind="query-params",
-        )
+        chosen = {"order": _choose_order(), "pieces": GAP not in word and _ask_for_pieces()}
     asked = (reading.view.snapshot, reading.passages, word)
-    total = select_concordance(*asked, 0, order=order, pieces=pieces)
-    _show_pieces_note(word, total.total, total.pieces, pieces)
+    found = select_concordance(*asked, 0, **chosen)
+    _show_pieces_note(word, found.total, found.pieces, chosen["pieces"])
     if reason := why_left_out(word):
         st.caption(plain_markdown(reason))
-    if not total.total:
+    if not found.total:
         return
-    with (
-        bar,
-        st.popover(
-            _("下载"), icon=":material/download:", key="concordance_menu", on_change="rerun"
-        ) as menu,
-    ):
-        if menu.open:
-            show_row_downloads(
-                reading.view,
-                "concordance",
-                f"{_('上下文')}_{word}",
-                lambda: _rows(asked, total.total, order, pieces),
-                total.total,
-            )
+    with bar:
+        _show_downloads(reading, word, lambda: _rows(asked, found.total, chosen), found.total)
     lines = st.container()
-    before = show_paging("kwic_page", (*asked[1:], order, pieces), total.total, PAGE)
-    page = select_concordance(*asked, PAGE, before, order, pieces)
+    before = show_paging("kwic_page", (*asked[1:], *chosen.values()), found.total, PAGE)
+    page = select_concordance(*asked, PAGE, before, **chosen)
     with lines:
         show_lines("kwic", [concordance_line(line) for line in page.lines])
+
+
+def _ask_for_pieces() -> bool:
+    return st.toggle(
+        _("含更长的词"),
+        key="pieces",
+        help=_("如查“执法”时，也列出“行政执法”中的“执法”。"),
+        bind="query-params",
+    )
+
+
+def _show_downloads(reading: Reading, word: str, rows: Callable[[], Rows], total: int) -> None:
+    with st.popover(
+        _("下载"), icon=":material/download:", key="concordance_menu", on_change="rerun"
+    ) as menu:
+        if menu.open:
+            name = f"{_('上下文')}_{word}"
+            show_row_downloads(reading.view, "concordance", name, rows, total)
 
 
 def _choose_order() -> str:
@@ -112,8 +114,8 @@ def _show_pieces_note(word: str, total: int, pieces: int, shown: bool) -> None:
     st.markdown(text)
 
 
-def _rows(asked: tuple, total: int, order: str, pieces: bool) -> Rows:
-    cells = paragraph_cells(select_concordance(*asked, total, 0, order, pieces).lines)
+def _rows(asked: tuple, total: int, chosen: dict) -> Rows:
+    cells = paragraph_cells(select_concordance(*asked, total, 0, **chosen).lines)
     return Rows(tuple(cells[0]), cells)
 
 
