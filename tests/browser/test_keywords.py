@@ -314,6 +314,19 @@ def test_the_downloads_of_a_cloud(visit):
     assert rows[0]["次数"] in listed[0].inner_text()
 
 
+@pytest.mark.parametrize(
+    ("path", "said", "column"),
+    [("word=培训", "“培训”共 ([0-9]+) 处", "词"), ("q=培训", "找到 ([0-9]+) 段", "段落原文")],
+)
+def test_the_downloads_of_text_hold_all_that_was_found(visit, path, said, column):
+    page = visit(f"/keywords?{path}")
+    total = re.search(said, page.get_by_test_id("stMain").inner_text())[1]
+    rows = csv_rows(download(page, "CSV 表格")[1])
+    assert len(rows) == int(total)
+    assert all("培训" in row[column] for row in rows)
+    assert all(row["paragraph_id"] and row["报告主体"] for row in rows)
+
+
 def test_the_pictures_of_a_cloud(visit):
     page = visit("/keywords")
     _name, svg = download(page, "SVG")
