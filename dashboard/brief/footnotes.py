@@ -15,13 +15,13 @@ from docx.text.run import Run
 # As Word itself calls them.
 REFERENCE_STYLE = "footnote reference"
 TEXT_STYLE = "footnote text"
-# Identifiers -1 and 0 are those of the rules above footnotes, which Word requires.
+_SEPARATOR_IDS = (-1, 0)  # of the rules above footnotes, which Word requires
 _SEPARATORS = "".join(
     f'<w:footnote w:type="{kind}" w:id="{id_}"><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>'
     f"<w:r><w:{element}/></w:r></w:p></w:footnote>"
     for kind, id_, element in (
-        ("separator", -1, "separator"),
-        ("continuationSeparator", 0, "continuationSeparator"),
+        ("separator", _SEPARATOR_IDS[0], "separator"),
+        ("continuationSeparator", _SEPARATOR_IDS[1], "continuationSeparator"),
     )
 )
 
@@ -40,6 +40,7 @@ class Footnotes:
             document.part.package,
         )
         document.part.relate_to(self.part, RELATIONSHIP_TYPE.FOOTNOTES)
+        _name_separators(document)
 
     def add(self, paragraph: Paragraph, number: int) -> Paragraph:
         """Set a footnote behind a paragraph's text; return the paragraph to write it in."""
@@ -65,6 +66,14 @@ class Footnotes:
         run = paragraph.add_run()
         run._r.style = self._reference
         return run._r
+
+
+def _name_separators(document: Document) -> None:
+    """Name the rules above footnotes in the settings, where the schema has it: before compat."""
+    named = OxmlElement("w:footnotePr")
+    for id_ in _SEPARATOR_IDS:
+        named.append(OxmlElement("w:footnote", {qn("w:id"): str(id_)}))
+    document.settings.element.find(qn("w:compat")).addprevious(named)
 
 
 def add_field(

@@ -268,6 +268,13 @@ def test_the_docx_says_what_the_brief_says(brief, docx):
     assert "PAGE" in "".join(text.text for text in section.footer._element.iter(qn("w:instrText")))
 
 
+def test_the_settings_of_the_docx_name_the_rules_above_its_footnotes(docx):
+    settings = docx_part(docx, "word/settings.xml")
+    named = settings.find(qn("w:footnotePr"))
+    assert [found.get(qn("w:id")) for found in named] == ["-1", "0"]
+    assert named.getnext().tag == qn("w:compat")
+
+
 def test_every_footnote_of_the_docx_is_referred_to_once_and_repeated_by_a_field(docx):
     body = docx_part(docx, "word/document.xml")
     notes = {
