@@ -63,7 +63,9 @@ def _show_trends(view: View, trends: Sequence[Trend], measure: str) -> None:
     side_by_side = len(drawn) > 1 and len(drawn[0].years) <= SIDE_BY_SIDE
     with st.grid(columns=2 if side_by_side else 1, min_column_width=320):
         for trend in drawn:
-            with st.container():
+            # Many years are more than a phone has room for.
+            wide = len(trend.years) > SIDE_BY_SIDE
+            with st.container(key=f"wide_{trend.indicator}" if wide else None):
                 _show_trend(view, trend, measure)
 
 
