@@ -16,6 +16,7 @@ class Words:
     """The words of `rules/phrases.toml`, compiled; fields bear the names of its keys."""
 
     verbs: AhoCorasick
+    verb_words: frozenset[str]
     nominal_verbs: frozenset[str]
     self_named: frozenset[str]
     verbs_of_cases: frozenset[str]
@@ -37,6 +38,7 @@ def words() -> Words:
     rules = read_rules("phrases.toml")
     return Words(
         verbs=AhoCorasick(rules["verbs"], matchkind=MatchKind.LeftmostLongest),
+        verb_words=frozenset(rules["verbs"]),
         nominal_verbs=frozenset(rules["nominal_verbs"]),
         self_named=frozenset(rules["self_named"]),
         verbs_of_cases=frozenset(rules["verbs_of_cases"]),
