@@ -88,7 +88,7 @@ def _find_total(text: str, counts: list[Count], index: int) -> None:
 
 
 def find_kinds(text: str, counts: list[Count], before: list[Count]) -> None:
-    """Find a breakdown by kinds of a count of the paragraph before: 从类型看，……. It must add up."""
+    """Find a breakdown of a count of the paragraph before by kinds: 从类型看. It must add up."""
     for index, first in enumerate(counts):
         gap = text[counts[index - 1].end if index else 0 : first.start]
         if first.part_of is not None or not _pattern("kinds").search(gap):

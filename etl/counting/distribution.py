@@ -7,7 +7,7 @@ from itertools import pairwise
 from etl.counting.clauses import Surroundings
 from etl.counting.objects import Reader
 from etl.counting.objects.choice import Choice
-from etl.counting.phrase_words import find_verbs
+from etl.counting.verbs import find_verbs
 
 _RESPECTIVELY = re.compile(r"(?:同比|环比)?分别[^，。；：、0-9]{0,6}$")
 _JOINT = re.compile(r"[、，]?[和及与]?")

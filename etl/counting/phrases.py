@@ -11,7 +11,7 @@ from etl.counting.clauses import Surroundings
 from etl.counting.objects import Reader
 from etl.counting.objects.choice import Choice
 from etl.counting.objects.window import BACK, BEHIND
-from etl.counting.phrase_words import find_verbs
+from etl.counting.verbs import find_verbs
 
 # A verb that begins the words behind a number of times governs it: 4次|听取.
 _VERBAL_GROUPS = ("event", "attendance")

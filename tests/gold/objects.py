@@ -6,29 +6,17 @@ labelled object they share, with a penalty that lets weights of no use vanish.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 import numpy as np
 
 from etl.counting.classify import rules
-from etl.counting.objects import features
-from etl.counting.objects.choice import MEMORY, Previous
-from etl.counting.objects.window import (
-    BACK,
-    BEFORE,
-    BEHIND,
-    LATEST_START,
-    LONGEST,
-    SHORTEST,
-    WIDTH,
-    Stretch,
-    Window,
-    window_of,
-)
-from etl.counting.objects.words import FIRST, LAST, ParagraphWords
+from etl.counting.objects.scores import Previous
+from etl.counting.objects.window import window_of
+from etl.counting.objects.words import ParagraphWords
 from etl.counting.quantities import Quantity, find_quantities
 from etl.score import overlap
+from tests.gold.candidates import Candidate, Key, candidates, names_of
 from tests.gold.pairs import pairs_of_set
 from tests.gold.sentences import read_marked, sentences
 
@@ -42,8 +30,6 @@ RATE = 0.1
 PENALTY = 1e-5
 DECAY = 2e-4
 LEAST_WEIGHT = 2
-
-Key = tuple[str | int | bool, ...]
 
 
 class Labelled(NamedTuple):
@@ -81,107 +67,6 @@ def objects_of_sentences() -> list[Labelled]:
 def _labelled(text: str, objects: dict[int, str]) -> Labelled:
     quantities = [one for one in find_quantities(text) if one.rejected is None]
     return Labelled(text, quantities, objects)
-
-
-class Candidate(NamedTuple):
-    """A run of words, and the keys of its features: their kind and what they are of."""
-
-    first: int
-    last: int
-    keys: list[Key]
-
-
-def candidates(
-    window: Window, unit: str, group: str, previous: Sequence[Previous]
-) -> Iterator[Candidate]:
-    """Yield what the object of a quantity is chosen from, with all of its features.
-
-    This says one by one what `etl.counting.objects.choice` sums up at once.
-    """
-    recent = list(enumerate(previous[: -MEMORY - 1 : -1]))
-    near = [(ago, past) for ago, past in recent if past.first >= window.start]
-    for stretch in window.stretches():
-        for first, last in _runs(window, stretch):
-            keys = _keys(window, stretch, (first, last), unit, group)
-            keys += _keys_of_previous(near, stretch.side, (first, last), unit, group)
-            yield Candidate(first, last, keys)
-    for ago, past in recent:
-        if past.first < window.start:
-            yield Candidate(past.first, past.last, _keys_far(window, past, ago, unit, group))
-
-
-def _runs(window: Window, stretch: Stretch) -> Iterator[tuple[int, int]]:
-    words = window.words
-    stop = stretch.stop
-    latest = min(stop, stretch.start + LATEST_START) if stretch.side == BEHIND else stop
-    for first in range(stretch.start, latest):
-        for last in range(first, min(stop, first + WIDTH)):
-            size = words.spans[last][1] - words.spans[first][0]
-            closed = words.brackets[last + 1] == words.brackets[first]
-            if closed and SHORTEST <= size <= LONGEST:
-                yield first, last
-
-
-def _keys(
-    window: Window, stretch: Stretch, run: tuple[int, int], unit: str, group: str
-) -> list[Key]:
-    (first, last), side, words = run, stretch.side, window.words.words
-    spans, number = window.words.spans, window.number
-    before = words[first - 1] if first else FIRST
-    behind = words[last + 1] if last + 1 < len(words) else LAST
-    keys: list[Key] = [
-        ("start", before, words[first]),
-        ("start_at", side, words[first]),
-        ("end", words[last], behind),
-        ("head", words[last], unit, group),
-        ("length", side, spans[last][1] - spans[first][0], last - first + 1),
-        (
-            *("place", side, stretch.where, group, unit),
-            *(stretch.sentences, window.before, window.behind),
-        ),
-        *(("inside", word) for word in words[first:last]),
-    ]
-    if first == last:
-        keys.append(("single", side, words[first]))
-    if first == stretch.start and (first == 0 or window.words.breaks[first - 1]):
-        keys.append(("part_start", side))
-    if last + 1 == stretch.stop and (last + 1 == len(words) or window.words.breaks[last + 1]):
-        keys.append(("part_end", side, stretch.where, group, behind))
-    if side == BEFORE:
-        keys += [("between", side, word) for word in words[last + 1 : number]]
-        keys.append(("distance", side, number - last, group))
-    if side == BEHIND:
-        keys += [("between", side, word) for word in words[number + 1 : first]]
-        keys.append(("distance", side, first - number, group))
-    return keys
-
-
-def _keys_of_previous(
-    near: Sequence[tuple[int, Previous]], side: str, run: tuple[int, int], unit: str, group: str
-) -> list[Key]:
-    first, last = run
-    for ago, past in near:
-        if (past.first, past.last) == run:
-            return [("previous", ago, past.unit == unit, f"{group}|{past.group}", side)]
-    if any(past.first <= last and first <= past.last for _, past in near):
-        return [("overlapping", side)]
-    return []
-
-
-def _keys_far(window: Window, past: Previous, ago: int, unit: str, group: str) -> list[Key]:
-    return [
-        ("far", ago),
-        ("previous", ago, past.unit == unit, f"{group}|{past.group}", BACK),
-        ("place", BACK, "far", group, unit, 0, window.before, window.behind),
-        ("head", window.words.words[past.last], unit, group),
-    ]
-
-
-@cache
-def names_of(key: Key) -> tuple[str, ...]:
-    """Return the names of the features of a key."""
-    kind, *context = key
-    return getattr(features, kind)(*context)
 
 
 class _Sums:

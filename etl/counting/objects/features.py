@@ -7,7 +7,7 @@ is the object.
 """
 
 from etl.counting.objects.words import is_number
-from etl.counting.phrase_words import words
+from etl.counting.verbs import words
 from etl.word_classes import tag_of
 
 # Lengths in characters are told apart up to the first, and above it by these bounds.

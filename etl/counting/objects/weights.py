@@ -1,4 +1,4 @@
-"""The fitted weights of features: `etl/rules/objects.json`, written by `python -m tests.gold.fit`."""
+"""The weights of features: `etl/rules/objects.json`, fitted by `python -m tests.gold.fit`."""
 
 import json
 from functools import cache, lru_cache

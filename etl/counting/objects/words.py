@@ -1,4 +1,4 @@
-"""The words of a paragraph, a number with its measure word as one, and the clauses they stand in."""
+"""The words of a paragraph, a number with its measure word as one, and where they stand."""
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -80,7 +80,8 @@ class ParagraphWords:
 
     def neighbours(self) -> Iterator[tuple[str, str, str]]:
         """Yield each word with the one before it and the one behind it."""
-        yield from zip([FIRST, *self.words[:-1]], self.words, [*self.words[1:], LAST], strict=True)
+        padded = [FIRST, *self.words, LAST]
+        yield from zip(padded, padded[1:], padded[2:], strict=False)
 
 
 def is_number(word: str) -> bool:
