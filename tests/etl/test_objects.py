@@ -86,7 +86,7 @@ def check_scores(text):
                 assert table[one.first - window.start, one.last - one.first] == pytest.approx(total)
             else:
                 scores = [
-                    score_far(window, past, ago, *measure)
+                    score_far(window, past, ago, reader.scores, measure)
                     for ago, past in enumerate(reversed(reader.previous))
                     if (past.first, past.last) == (one.first, one.last)
                 ]

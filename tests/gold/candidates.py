@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from etl.counting.objects import features
+from etl.counting.objects.features import class_of
 from etl.counting.objects.scores import MEMORY, Previous
 from etl.counting.objects.window import (
     BACK,
@@ -69,30 +70,37 @@ def _keys(
     before = words[first - 1] if first else FIRST
     behind = words[last + 1] if last + 1 < len(words) else LAST
     keys: list[Key] = [
-        ("start", before, words[first]),
-        ("start_at", side, words[first]),
-        ("end", words[last], behind),
+        *_role("S", words[first]),
+        *_role(f"S{side}", words[first]),
+        *_role("S-", before),
+        ("beginning", class_of(before), class_of(words[first])),
+        *_role("E", words[last]),
+        *_role("E+", behind),
+        ("ending", class_of(words[last]), class_of(behind)),
         ("head", words[last], unit, group),
         ("length", side, spans[last][1] - spans[first][0], last - first + 1),
-        (
-            *("place", side, stretch.where, group, unit),
-            *(stretch.sentences, window.before, window.behind),
-        ),
-        *(("inside", word) for word in words[first:last]),
+        ("place", stretch.where, group, unit, stretch.sentences),
+        *_role(f"N-{side}", window.before),
+        *_role(f"N+{side}", window.behind),
+        *(key for word in words[first:last] for key in _role("I", word)),
     ]
     if first == last:
-        keys.append(("single", side, words[first]))
+        keys += _role("1", words[first]) + _role(f"1{side}", words[first])
     if first == stretch.start and (first == 0 or window.words.breaks[first - 1]):
         keys.append(("part_start", side))
     if last + 1 == stretch.stop and (last + 1 == len(words) or window.words.breaks[last + 1]):
         keys.append(("part_end", side, stretch.where, group, behind))
     if side == BEFORE:
-        keys += [("between", side, word) for word in words[last + 1 : number]]
+        keys += [key for word in words[last + 1 : number] for key in _role("GL", word)]
         keys.append(("distance", side, number - last, group))
     if side == BEHIND:
-        keys += [("between", side, word) for word in words[number + 1 : first]]
+        keys += [key for word in words[number + 1 : first] for key in _role("GR", word)]
         keys.append(("distance", side, first - number, group))
     return keys
+
+
+def _role(role: str, word: str) -> list[Key]:
+    return [("of_word", role, word), ("of_class", role, class_of(word))]
 
 
 def _keys_of_previous(
@@ -111,7 +119,9 @@ def _keys_far(window: Window, past: Previous, ago: int, unit: str, group: str) -
     return [
         ("far", ago),
         ("previous", ago, past.unit == unit, f"{group}|{past.group}", BACK),
-        ("place", BACK, "far", group, unit, 0, window.before, window.behind),
+        ("place", "far", group, unit, 0),
+        *_role(f"N-{BACK}", window.before),
+        *_role(f"N+{BACK}", window.behind),
         ("head", window.words.words[past.last], unit, group),
     ]
 

@@ -1,8 +1,7 @@
 """The choice of an object: each run of words around a number is weighed, the heaviest is taken."""
 
+from bisect import bisect_left
 from typing import NamedTuple
-
-import numpy as np
 
 from etl.counting.objects.scores import (
     MEMORY,
@@ -12,7 +11,7 @@ from etl.counting.objects.scores import (
     score_far,
     score_runs,
 )
-from etl.counting.objects.window import BACK, BEFORE, BEHIND, WIDTH, Window, window_of
+from etl.counting.objects.window import WIDTH, Window, window_of
 from etl.counting.objects.words import ParagraphWords
 from etl.counting.quantities import Quantity
 
@@ -44,11 +43,11 @@ class Reader:
     def choose(self, quantity: Quantity) -> Choice | None:
         """Return the object of the next quantity, None where no word could be one."""
         window = window_of(self.words, self.words.at[quantity.start])
-        unit, group = _measure(quantity)
+        measure = _measure(quantity)
         best, first, last = self._heaviest(window, quantity)
         for ago, past in enumerate(self.previous[: -MEMORY - 1 : -1]):
             if past.first < window.start:
-                score = score_far(window, past, ago, unit, group)
+                score = score_far(window, past, ago, self.scores, measure)
                 if score > best:
                     best, first, last = score, past.first, past.last
         return self.take(self._choice(window, first, last), quantity) if best > NEVER else None
@@ -63,8 +62,7 @@ class Reader:
 
         The first item may stand behind other words of its clause, the others begin their own.
         """
-        begins = self.words.offsets[:, 0]
-        at, last = (int(np.searchsorted(begins, offset)) for offset in (start, stop))
+        at, last = (bisect_left(self.words.begins, offset) for offset in (start, stop))
         joints = [n for n in range(at, last) if self.words.words[n] in _JOINTS]
         found = []
         for first, end in zip([at, *(n + 1 for n in joints)], [*joints, last], strict=True):
@@ -91,10 +89,8 @@ class Reader:
         return float(table[first, more]), window.start + first, window.start + first + more
 
     def _choice(self, window: Window, first: int, last: int) -> Choice:
-        spans, parts = self.words.spans, self.words.parts
-        side = BEHIND if first > window.number else BEFORE
-        if side == BEFORE and parts[first : window.number].max() > parts[first]:
-            side = BACK
+        spans = self.words.spans
+        side = window.side_of(first)
         return Choice(spans[first][0], spans[last][1], side, first, last)
 
 

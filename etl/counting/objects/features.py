@@ -6,6 +6,7 @@ count before. `etl/rules/objects.json` holds a weight for each; the candidate wi
 is the object.
 """
 
+from etl.counting.objects.window import SIDES
 from etl.counting.objects.words import is_number
 from etl.counting.verbs import words
 from etl.word_classes import tag_of
@@ -13,37 +14,47 @@ from etl.word_classes import tag_of
 # Lengths in characters are told apart up to the first, and above it by these bounds.
 _LENGTHS = (*range(9), 10, 13, 18)
 
+# The roles of a word in and around a candidate, and what of it counts in that role: `w` the word,
+# `c` its last character, `p` its tag, `v` whether it is a verb that governs counts.
+# S begins the candidate, on the side L, R or B; S- stands before it; E ends it, E+ stands behind;
+# I is a word of it but the last; 1 is all of it; G stands between it and the number; N- and N+
+# stand before and behind the number.
+ROLES = {
+    "S": "wpv",
+    "S-": "wc",
+    "E": "wcpv",
+    "E+": "w",
+    "I": "pv",
+    "1": "wpv",
+    "GL": "wpv",
+    "GR": "wpv",
+    **{f"{role}{side}": "p" for role in ("S", "1") for side in SIDES},
+    **{f"{role}{side}": "wp" for role in ("N-", "N+") for side in SIDES},
+}
 
-def start(before: str, word: str) -> tuple[str, ...]:
-    """Return the features of a first word and the word before it."""
-    tag, other = _tag(word), _tag(before)
-    return (
-        f"S:{word}",
-        f"Sp:{tag}",
-        f"Spp:{other}|{tag}",
-        f"S-:{before}",
-        f"S-c:{before[-1]}",
-        f"Sv:{_verb(word)}",
-        f"S-v:{_verb(before)}{_verb(word)}",
-    )
+
+def of_word(role: str, word: str) -> tuple[str, ...]:
+    """Return the features of a word in a role, those of its class apart."""
+    names = {"w": f"{role}:{word}", "c": f"{role}c:{word[-1]}"}
+    return tuple(name for part, name in names.items() if part in ROLES[role])
 
 
-def start_at(side: str, word: str) -> tuple[str, ...]:
-    """Return the features of a first word on a side of the number."""
-    return (f"SR:{side}{_tag(word)}",)
+def of_class(role: str, word_class: str) -> tuple[str, ...]:
+    """Return the features of the class of a word in a role."""
+    tag, _, verb = word_class.partition("/")
+    names = {"p": f"{role}p:{tag}", "v": f"{role}v:{verb}"}
+    return tuple(name for part, name in names.items() if part in ROLES[role])
 
 
-def end(word: str, behind: str) -> tuple[str, ...]:
-    """Return the features of a last word and the word behind it."""
-    tag = _tag(word)
-    return (
-        f"E:{word}",
-        f"Ep:{tag}",
-        f"E+:{behind}",
-        f"Epp:{tag}|{_tag(behind)}",
-        f"Ec:{word[-1]}",
-        f"Ev:{_verb(word)}",
-    )
+def beginning(one: str, other: str) -> tuple[str, ...]:
+    """Return the features of the classes of the word before a candidate, and of its first."""
+    (tag, verb), (next_tag, next_verb) = one.split("/"), other.split("/")
+    return (f"S-S:{tag}|{next_tag}", f"S-Sv:{verb}{next_verb}")
+
+
+def ending(one: str, other: str) -> tuple[str, ...]:
+    """Return the features of the classes of the last word, and of the one behind it."""
+    return (f"EE+:{one.split('/')[0]}|{other.split('/')[0]}",)
 
 
 def head(word: str, unit: str, group: str) -> tuple[str, ...]:
@@ -54,21 +65,6 @@ def head(word: str, unit: str, group: str) -> tuple[str, ...]:
         f"gE:{group}|{word}",
         f"gp:{group}|{_tag(word)}",
     )
-
-
-def single(side: str, word: str) -> tuple[str, ...]:
-    """Return the features of a word that is a candidate by itself."""
-    return (f"1:{word}", f"1p:{_tag(word)}", f"1R:{side}{_tag(word)}", f"1v:{_verb(word)}")
-
-
-def inside(word: str) -> tuple[str, ...]:
-    """Return the features of a word that is not the last one."""
-    return (f"Ip:{_tag(word)}", f"Iv:{_verb(word)}")
-
-
-def between(side: str, word: str) -> tuple[str, ...]:
-    """Return the features of a word between a candidate and the number."""
-    return (f"G{side}:{word}", f"G{side}p:{_tag(word)}", f"G{side}v:{_verb(word)}")
 
 
 def distance(side: str, number: int, group: str) -> tuple[str, ...]:
@@ -82,23 +78,13 @@ def length(side: str, characters: int, number: int) -> tuple[str, ...]:
     return (f"len{side}:{bucket}", f"n{side}:{min(number, 8)}")
 
 
-def place(
-    side: str, where: str, group: str, unit: str, sentences: int, before: str, behind: str
-) -> tuple[str, ...]:
-    """Return the features of a place: `where` counts the parts back, `sentences` those ended.
-
-    `before` and `behind` are the words beside the number: a place further off is the likelier,
-    the less the words beside it leave to name.
-    """
+def place(where: str, group: str, unit: str, sentences: int) -> tuple[str, ...]:
+    """Return the features of a place: `where` counts the parts back, `sentences` those ended."""
     return (
         f"reg:{where}",
         f"reg:{where}|{group}",
         f"reg:{where}|{unit}",
         f"cross{where}:{sentences}",
-        f"nx:{side}|{_tag(behind)}",
-        f"nxw:{side}|{behind}",
-        f"pv:{side}|{_tag(before)}",
-        f"pvw:{side}|{before}",
     )
 
 
@@ -130,6 +116,11 @@ def overlapping(side: str) -> tuple[str, ...]:
 def far(ago: int) -> tuple[str, ...]:
     """Return the features of an object told further off than is looked."""
     return ("far", f"far:{min(ago, 5)}")
+
+
+def class_of(word: str) -> str:
+    """Return the class of a word: its tag and whether it is a verb that governs counts."""
+    return f"{_tag(word)}/{_verb(word)}"
 
 
 def _tag(word: str) -> str:

@@ -1,9 +1,8 @@
 """Where the object of a number is looked for: its own part of the paragraph, and those before."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
-
-import numpy as np
 
 from etl.counting.objects.words import FIRST, LAST, ParagraphWords
 
@@ -49,29 +48,51 @@ class Window(NamedTuple):
         at = self.number + 1
         return self.words.words[at] if at < len(self.words) else LAST
 
+    @property
+    def part(self) -> int:
+        """The number of the part of the paragraph that the words before the number are of."""
+        return int(self.words.parts[self.number] - self.words.breaks[self.number])
+
+    @property
+    def part_start(self) -> int:
+        """Where that part begins in the window."""
+        return max(self.start, self.words.bounds[self.part][0])
+
+    def side_of(self, at: int) -> str:
+        """Return the side of the number that a word stands on."""
+        if at > self.number:
+            return BEHIND
+        return BEFORE if at >= self.part_start else BACK
+
     def stretches(self) -> Iterator[Stretch]:
         """Yield the parts of the paragraph in the window, from left to right."""
-        words, number = self.words, self.number
-        breaks = [at for at in range(self.start, number) if words.breaks[at]]
-        starts = [self.start, *(at + 1 for at in breaks)]
-        back = len(breaks)
-        for start, stop in zip(starts, [*breaks, number], strict=True):
-            side, where = (BACK, f"B{min(back, 4)}") if back else (BEFORE, BEFORE)
-            ended = words.sentences[number] - words.sentences[start]
+        words, number, own = self.words, self.number, self.part
+        ended = words.sentences[number]
+        for part in range(int(words.parts[self.start]), own + 1):
+            start, stop = words.bounds[part]
+            start, back = max(start, self.start), own - part
+            stop = stop if back else number
             if stop > start:
-                yield Stretch(start, stop, side, where, ended)
-            back -= 1
+                side = BACK if back else BEFORE
+                sentences = ended - words.sentences[start]
+                yield Stretch(start, stop, side, where_of(back), sentences)
         if self.stop > number + 1:
             yield Stretch(number + 1, self.stop, BEHIND, BEHIND, 0)
 
 
+def where_of(back: int) -> str:
+    """Return the name of a place: so many parts before that of the number, -1 behind it."""
+    if back < 0:
+        return BEHIND
+    return f"{BACK}{min(back, 4)}" if back else BEFORE
+
+
 def window_of(words: ParagraphWords, number: int) -> Window:
     """Return the window of the quantity at a position."""
-    part, sentence = words.parts[number], words.sentences[number]
+    part = int(words.parts[number])
     start = max(
-        int(np.searchsorted(words.offsets[:, 0], words.spans[number][0] - REACH_BACK)),
-        int(np.searchsorted(words.parts, part - 1 - PARTS_BACK)),
-        int(np.searchsorted(words.sentences, sentence - SENTENCES_BACK)),
+        bisect_left(words.begins, words.begins[number] - REACH_BACK),
+        words.bounds[max(part - 1 - PARTS_BACK, 0)][0],
+        bisect_left(words.sentences, words.sentences[number] - SENTENCES_BACK),
     )
-    stop = int(np.searchsorted(words.parts, part, side="right"))
-    return Window(words, number, start, min(stop, number + 1 + REACH_AHEAD))
+    return Window(words, number, start, min(words.bounds[part][1], number + 1 + REACH_AHEAD))

@@ -1,8 +1,8 @@
 """The words of a paragraph, a number with its measure word as one, and where they stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 import numpy as np
 
@@ -47,15 +47,10 @@ class ParagraphWords:
     def __len__(self) -> int:
         return len(self.words)
 
-    def is_break(self, at: int) -> bool:
-        """Tell whether no noun phrase goes on over a word: punctuation, or a quantity."""
-        word = self.words[at]
-        return word[0] in _BREAKS or is_number(word)
-
     @cached_property
     def breaks(self) -> np.ndarray:
-        """Which words are breaks, as booleans."""
-        return np.array([self.is_break(at) for at in range(len(self))], bool)
+        """Which words no noun phrase goes on over: punctuation, and quantities."""
+        return np.array([word[0] in _BREAKS or is_number(word) for word in self.words], bool)
 
     @cached_property
     def parts(self) -> np.ndarray:
@@ -63,25 +58,26 @@ class ParagraphWords:
         return np.cumsum(self.breaks)
 
     @cached_property
+    def bounds(self) -> list[tuple[int, int]]:
+        """Where each part begins and stops, its break left out."""
+        breaks = np.flatnonzero(self.breaks).tolist()
+        return list(zip([0, *(at + 1 for at in breaks)], [*breaks, len(self)], strict=True))
+
+    @cached_property
     def sentences(self) -> list[int]:
         """The number of sentences that ended up to each word."""
         return list(accumulate(word[0] in _SENTENCE_ENDS for word in self.words))
 
     @cached_property
-    def offsets(self) -> np.ndarray:
-        """Where each word begins and ends in the text, a row a word."""
-        return np.array(self.spans).reshape(-1, 2)
+    def begins(self) -> list[int]:
+        """Where each word begins in the text."""
+        return [begin for begin, _ in self.spans]
 
     @cached_property
     def brackets(self) -> np.ndarray:
         """What was opened and not closed before each word, and behind the last."""
-        sums = [sum(_BRACKETS.get(sign, 0) for sign in word) for word in self.words]
-        return np.cumsum([0, *sums])
-
-    def neighbours(self) -> Iterator[tuple[str, str, str]]:
-        """Yield each word with the one before it and the one behind it."""
-        padded = [FIRST, *self.words, LAST]
-        yield from zip(padded, padded[1:], padded[2:], strict=False)
+        signs = np.fromiter(map(_BRACKETS.get, self.words, repeat(0)), np.int64, len(self))
+        return np.concatenate([[0], np.cumsum(signs)])
 
 
 def is_number(word: str) -> bool:
