@@ -1,8 +1,5 @@
 """Entry point of the dashboard: finds the snapshot, draws navigation and filters, runs a page."""
 
-import atexit
-import gc
-
 import streamlit as st
 
 from dashboard.components.address import remember_address
@@ -16,28 +13,12 @@ from dashboard.components.languages import (
     show_language_switch,
 )
 from dashboard.components.view import open_view
+from dashboard.heap import HEAP
 from dashboard.language import _
 from dashboard.navigation import PAGES, PRODUCT
 from dashboard.queries import check_snapshot
 from dashboard.snapshot import BrokenSnapshot, NoSnapshot, Snapshot, data_folder, find_snapshot
 from dashboard.theme import ICON, style_sheet
-
-# Objects that Streamlit may search through after every click: a few milliseconds.
-LOOSE = 50_000
-
-
-def _freeze_heap() -> None:
-    """Keep what stays, code and kept answers, out of the collections that follow every click."""
-    if len(gc.get_objects()) > LOOSE:
-        _unfreeze_at_exit()
-        gc.unfreeze()
-        gc.collect()
-        gc.freeze()
-
-
-@st.cache_resource(show_spinner=False)
-def _unfreeze_at_exit() -> None:
-    atexit.register(gc.unfreeze)
 
 
 def _find_whole_snapshot() -> Snapshot | None:
@@ -84,4 +65,4 @@ if snapshot := _find_whole_snapshot():
         page.run()
     finally:  # a page may stop itself
         remember_address(page.url_path, SHARED_PARAMETERS)
-_freeze_heap()
+HEAP.freeze()

@@ -5,26 +5,21 @@ stretched to the measured lengths.
 """
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from html import escape
-from importlib.resources import as_file, files
+from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 from wordcloud import WordCloud
 
+from dashboard.glyphs import FAMILIES, GROUND, INK, can_write, font, font_path, xml_text
 from dashboard.theme import PALETTE
 
-FONT = ("pylopdf_fonts_zh_cn", "NotoSansSC-Regular.otf")
 _LAYOUT = 7  # of random numbers: any, but always the same
 _MARGIN = 3  # pixels between words
 _SMALLEST = 12
 _LARGEST = 0.16  # of the height of a cloud
-_ABSENT = "\U0010ffff"  # no character: a font draws its box for what it lacks
 _PIXELS = 2  # of a PNG for each of the layout: sharp when it is printed
 _HEAD, _EDGE, _TITLE = 40, 16, 16  # pixels of a picture: above the words, around, of its title
-INK, GROUND = "#1B2430", "#FFFFFF"
-_FAMILIES = "'Noto Sans SC','PingFang SC','Microsoft YaHei','WenQuanYi Micro Hei',sans-serif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +77,15 @@ def cloud_svg(cloud: Cloud, title: str) -> str:
     texts = "".join(
         f'<text x="{word.x + _EDGE}" y="{word.y + _HEAD}" font-size="{word.size}" '
         f'textLength="{word.length:.1f}" lengthAdjust="spacingAndGlyphs" '
-        f'fill="{_colour(at)}">{_xml(word.text)}</text>'
+        f'fill="{_colour(at)}">{xml_text(word.text)}</text>'
         for at, word in enumerate(cloud.words)
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" font-family="{_FAMILIES}">'
+        f'viewBox="0 0 {width} {height}" font-family="{FAMILIES}">'
         f'<rect width="{width}" height="{height}" fill="{GROUND}"/>'
         f'<text x="{_EDGE}" y="{_EDGE + _TITLE // 2}" font-size="{_TITLE}" fill="{INK}">'
-        f"{_xml(title)}</text>{texts}</svg>"
+        f"{xml_text(title)}</text>{texts}</svg>"
     )
 
 
@@ -100,26 +95,13 @@ def cloud_png(cloud: Cloud, title: str) -> bytes:
     picture = Image.new("RGB", size, GROUND)
     pen = ImageDraw.Draw(picture)
     head = _EDGE * _PIXELS, (_EDGE + _TITLE // 2) * _PIXELS
-    pen.text(head, title, fill=INK, font=_font(_TITLE * _PIXELS), anchor="ls")
+    pen.text(head, title, fill=INK, font=font(_TITLE * _PIXELS), anchor="ls")
     for at, word in enumerate(cloud.words):
         place = (word.x + _EDGE) * _PIXELS, (word.y + _HEAD) * _PIXELS
-        pen.text(place, word.text, _colour(at), _font(word.size * _PIXELS), anchor="ls")
+        pen.text(place, word.text, _colour(at), font(word.size * _PIXELS), anchor="ls")
     written = BytesIO()
     picture.save(written, "PNG")
     return written.getvalue()
-
-
-def can_write(word: str) -> bool:
-    """Tell whether the font has a glyph for every character of a word."""
-    return all(map(_has_glyph, word))
-
-
-@cache
-def font_path() -> str:
-    """Return where the installed font lies."""
-    package, name = FONT
-    with as_file(files(package).joinpath(name)) as path:
-        return str(path)
 
 
 def _cropped(
@@ -134,32 +116,10 @@ def _cropped(
 
 def _placed(word: str, size: int, top: int, left: int) -> PlacedWord:
     """Take a layout's place, the corner of what is inked, as left end and base line."""
-    inked = _font(size).getbbox(word, anchor="ls")
+    inked = font(size).getbbox(word, anchor="ls")
     x, y = int(left) - int(inked[0]), int(top) - int(inked[1])
-    return PlacedWord(word, x, y, size, _font(size).getlength(word))
+    return PlacedWord(word, x, y, size, font(size).getlength(word))
 
 
 def _colour(at: int) -> str:
     return PALETTE[0] if at % 2 == 0 else INK
-
-
-def _xml(text: str) -> str:
-    return escape("".join(sign for sign in text if sign.isprintable()))
-
-
-@lru_cache(maxsize=20_000)
-def _has_glyph(character: str) -> bool:
-    if character.isspace():
-        return True
-    return _shape(character) not in (_shape(_ABSENT), None)
-
-
-@lru_cache(maxsize=20_000)
-def _shape(character: str) -> bytes | None:
-    mask = _font(24).getmask(character)
-    return bytes(mask) or None
-
-
-@lru_cache(maxsize=256)
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(font_path(), size)

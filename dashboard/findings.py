@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from dashboard.language import N_, _
-from etl.checks import checks
+from dashboard.language import N_, _, finding_word
+from etl.checks import checks, message_settings, parse_by, parse_message
 from etl.schema import SEVERITIES
 
 # A confidence is the share of rows that proved right among labelled ones: below this, more than
@@ -44,12 +44,44 @@ def severity_badge(severity: str) -> str:
 
 
 def check_label(check: str) -> str:
-    """Return the Chinese label of a check; its identifier if the vocabulary lost it."""
+    """Return the label of a check; its identifier if the vocabulary lost it."""
+    return _(check_message(check))
+
+
+def check_message(check: str) -> str:
+    """Return the untranslated label of a check."""
     entry = checks().get(check)
-    return _(entry.label) if entry else check
+    return entry.label if entry else check
 
 
 def check_reason(check: str) -> str:
     """Return why a check exists, as a sentence; empty if the vocabulary lost it."""
     entry = checks().get(check)
     return _(entry.reason) if entry else ""
+
+
+def finding_text(finding: Mapping) -> str:
+    """Return what a row of `checks` says; what it quotes stays as it is.
+
+    A message that no template of the checks makes, as of another version, stands as it is.
+    """
+    parsed = parse_message(finding["check"], finding["message"])
+    if parsed is None:
+        return finding["message"]
+    template, fields = parsed
+    own = message_settings()["vocabulary"]
+    said = {name: _words(text) if name in own else text for name, text in fields.items()}
+    return _(template).format(**said)
+
+
+def _words(text: str) -> str:
+    """Return the words of a field that are the dashboard's own."""
+    return _("、").join(map(_word, text.split("、")))
+
+
+def _word(text: str) -> str:
+    phrase = parse_by(message_settings()["phrases"], text)
+    if phrase is None:
+        return finding_word(text)
+    template, fields = phrase
+    return _(template).format(**{name: finding_word(word) for name, word in fields.items()})

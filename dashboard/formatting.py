@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
-from dashboard.language import N_, _, spoken
+from dashboard.language import N_, _, spoken, unit_name
 from etl.catalogue import categories, indicators
 from etl.schema import LEVELS
 
@@ -29,7 +29,6 @@ _SCALES = {
 # A unit that begins with a letter of the script reads better apart after 万 and 亿: 3个百分点.
 _COUNTED_UNITS = {"百分点": "个百分点"}
 _TIGHT_UNITS = ("%", "‰")
-_POINTS = N_("百分点")  # the one unit that no report prints: it is computed
 _LETTER = 0.5  # width of a letter or digit beside a Chinese character
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:&^=])")
 
@@ -60,7 +59,7 @@ def quantity(value: float | None, unit: str | None, qualifier: str, *, exact: bo
     if value is None:
         return _(NOT_REPORTED)
     number = exact_number(value) if exact else compact_number(value)
-    return f"{HEDGE_SIGNS[qualifier]}{number}{_unit_behind(unit)}"
+    return f"{HEDGE_SIGNS[qualifier]}{number}{_unit_behind(value, unit)}"
 
 
 def labelled(label: str, text: str) -> str:
@@ -97,8 +96,8 @@ def joined(names: Iterable[str]) -> str:
 
 
 def unit_text(unit: str | None) -> str:
-    """Return a unit for a title or an axis."""
-    return unit or _(UNIT_UNKNOWN)
+    """Return a unit for a title, an axis or a column."""
+    return unit_name(unit, 2) if unit else _(UNIT_UNKNOWN)
 
 
 def with_unit(label: str, unit: str | None) -> str:
@@ -146,15 +145,13 @@ def shorten(text: str, width: int) -> str:
     return text[: bisect_right(widths, width - 1)] + "…"
 
 
-def _unit_behind(unit: str | None) -> str:
+def _unit_behind(value: float, unit: str | None) -> str:
     """Return a unit as it follows its number: 个百分点, and apart from it outside Chinese."""
     if not unit:
         return ""
     if spoken() == "zh":
         return _COUNTED_UNITS.get(unit, unit)
-    if unit in _TIGHT_UNITS:
-        return unit
-    return f" {_(unit) if unit == _POINTS else unit}"
+    return unit if unit in _TIGHT_UNITS else f" {unit_name(unit, value)}"
 
 
 def _decimal(value: float) -> Decimal:

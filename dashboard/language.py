@@ -1,8 +1,9 @@
 """The language of the page: what the code says in one, as the catalogues say it in another.
 
-`_` translates a message; `N_` only marks one for the catalogues. Most messages are written in
-Chinese, those that `etl.schema` declares in English; `dashboard/locale/` has every one in both
-languages, which `docs/messages.py` keeps complete.
+`_` translates a message; `N_` only marks one for the catalogues. Words that mean something else
+by themselves are translated in their context: measure words, and words of findings. Most messages
+are written in Chinese, those that `etl.schema` declares in English; `dashboard/locale/` has every
+one in both languages, which `docs/messages.py` keeps complete.
 """
 
 from collections.abc import Callable
@@ -19,6 +20,7 @@ from babel.messages.pofile import read_po
 LOCALE_FOLDER = Path(__file__).with_name("locale")
 DEFAULT = "zh"
 LANGUAGES = {"zh": "中文", "en": "English"}
+UNIT, FINDING = "unit", "finding"  # contexts of the catalogues
 HTML_LANGUAGES = {"zh": "zh-CN", "en": "en"}
 
 Result = TypeVar("Result")
@@ -40,6 +42,18 @@ def spoken() -> str:
 def _(message: str) -> str:
     """Return a message in the language spoken; one that its catalogue lacks, as it stands."""
     return _catalogue(_spoken.get()).gettext(message) if message else message
+
+
+def unit_name(unit: str, number: float) -> str:
+    """Return a measure word as it stands beside a number: 份, document, documents."""
+    plural = 1 if number == 1 else 2
+    return _catalogue(_spoken.get()).npgettext(UNIT, unit, unit, plural)
+
+
+def finding_word(word: str) -> str:
+    """Return a word that a finding says of a report, or else a label of the dashboard."""
+    said = _catalogue(_spoken.get()).pgettext(FINDING, word)
+    return _(word) if said == word else said
 
 
 def N_(message: str) -> str:

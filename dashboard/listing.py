@@ -10,7 +10,9 @@ from dashboard.formatting import (
     exact_number,
     indicator_label,
     level_label,
+    quantity,
     section_text,
+    unit_text,
     year_text,
 )
 from dashboard.highlight import sentence_span
@@ -20,7 +22,12 @@ from etl.catalogue import categories, indicators
 from etl.schema import COUNTS, PARAGRAPHS, PARTS, STATUSES
 
 ALL, VALUES = "counts", "values"
-TABLES = (ALL, *CORE_CATEGORIES, VALUES)
+# The tables with their untranslated names.
+TABLES = {
+    ALL: N_("全部数据"),
+    **{name: categories()[name] for name in CORE_CATEGORIES},
+    VALUES: N_("指标值"),
+}
 READING_ORDER = "order"
 _LABELS = {
     READING_ORDER: N_("原文顺序"),
@@ -42,6 +49,8 @@ VALUE_COLUMNS = (
     *("name", "district", "level", "year", "category", "indicator", "hedge", "value", "unit"),
     "sources",
 )
+# Columns that a sheet has no room for; hedge and unit stand with the value.
+_NOT_ON_PAPER = {"hedge", "unit", "text", "status", "part", "confidence", "section"}
 # Columns of text that is ordered by where it stands.
 _UNSORTED = {"sentence", "section", "hedge", "text"}
 
@@ -74,20 +83,19 @@ class Listing:
 
 def table_label(table: str) -> str:
     """Return what a table is called."""
-    if table in CORE_CATEGORIES:
-        return category_label(table)
-    return _("指标值") if table == VALUES else _("全部数据")
+    return _(TABLES[table])
 
 
 def column_label(column: str) -> str:
     """Return the heading of a column."""
-    return _(_LABELS.get(column) or COUNTS.column(column).label)
+    return _(_column_message(column))
 
 
-def sort_columns(table: str) -> tuple[str, ...]:
-    """Return what a table can be sorted by, the order of reading first."""
+def sort_columns(table: str) -> dict[str, str]:
+    """Return what a table can be sorted by, with untranslated names; first the reading order."""
     columns = Listing(table).columns
-    return (READING_ORDER, *(name for name in columns if name not in _UNSORTED))
+    sorted_by = (READING_ORDER, *(name for name in columns if name not in _UNSORTED))
+    return {name: _column_message(name) for name in sorted_by}
 
 
 def sort_of_heading(table: str, heading: str) -> str:
@@ -141,6 +149,21 @@ def value_line(value: Mapping) -> dict[str, object]:
     return {column_label(name): cells[name] for name in VALUE_COLUMNS}
 
 
+def paper_line(listing: Listing, row: Mapping) -> dict[str, object]:
+    """Return the row that a sheet has room for: what is stated, and the sentence that states it."""
+    line = value_line(row) if listing.table == VALUES else count_line(row)
+    value = quantity(row["value"], row["unit"], row["qualifier"])
+    return {
+        column_label(name): value if name == "value" else line[column_label(name)]
+        for name in listing.columns
+        if name not in _NOT_ON_PAPER
+    }
+
+
+def _column_message(column: str) -> str:
+    return _LABELS.get(column) or COUNTS.column(column).label
+
+
 def _shared_cells(row: Mapping) -> dict[str, object]:
     return {
         "name": row["name"],
@@ -149,5 +172,5 @@ def _shared_cells(row: Mapping) -> dict[str, object]:
         "indicator": indicator_label(row["indicator"]) if row["indicator"] else "",
         "hedge": HEDGE_SIGNS[row["qualifier"]],
         "value": row["value"],
-        "unit": row["unit"] or "",
+        "unit": unit_text(row["unit"]) if row["unit"] else "",
     }

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from urllib.parse import urlencode
 
-from dashboard.findings import DOUBTFUL, DOUBTFUL_SIGN, check_label, is_doubtful
+from dashboard.findings import DOUBTFUL, DOUBTFUL_SIGN, check_label, finding_text, is_doubtful
 from dashboard.highlight import anchor, paragraph_html
 from dashboard.language import _
 from etl.catalogue import categories
@@ -184,7 +184,7 @@ def _finding(finding: Mapping, texts: Mapping[str, str]) -> str:
     return (
         f'<li class="severity-{escape(severity)}"><b>{escape(_(SEVERITIES[severity]))}</b> '
         f"{escape(check_label(finding['check']))} "
-        f'<span lang="zh-CN">{escape(finding["message"])}</span> {links} {escape(more)}</li>'
+        f"{escape(finding_text(finding))} {links} {escape(more)}</li>"
     )
 
 

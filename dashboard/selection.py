@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from dashboard.language import N_, _, translations_of
 
 PLACE_SEPARATOR = " / "
+BODY = "body"  # the parameter of the body that a portrait is of; it narrows no other page
 PARAMETERS = ("place", "level", "year", "category", "indicator", "hedge")
 
 # How a number is hedged, as a reader tells it: by the sign that it bears.

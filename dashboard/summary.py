@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.analysis.hedges import joint_qualifier
+from dashboard.analysis.hedges import joint_qualifier, median_qualifier
 from dashboard.formatting import (
     indicator_label,
     level_label,
@@ -49,12 +49,16 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The values of a panel: the two middle ones, the sum, and what becomes of their hedges."""
+    """The values of a panel: the two middle ones, the sum, and their hedges.
+
+    `hedges` are those of the values with the side of the middle that they are on, as
+    `median_qualifier` takes them.
+    """
 
     panel: Panel
     low: float
     high: float
-    median_qualifiers: tuple[str, ...]
+    hedges: tuple[tuple[str, int], ...]
     total: float
     qualifiers: tuple[str, ...]
 
@@ -66,7 +70,7 @@ class Summary:
     @property
     def hedged(self) -> bool:
         """Whether the median is hedged."""
-        return joint_qualifier(self.median_qualifiers) != "exact"
+        return median_qualifier(self.hedges) != "exact"
 
     def way(self, asked: str) -> str:
         """Return how the values are rolled up: as asked, but shares and rates never add."""
@@ -76,7 +80,7 @@ class Summary:
         """Return the median or the sum in words; the value itself where there is one."""
         if self.way(asked) == SUM:
             return quantity(self.total, self.panel.unit, joint_qualifier(self.qualifiers))
-        return quantity(self.middle, self.panel.unit, joint_qualifier(self.median_qualifiers))
+        return quantity(self.middle, self.panel.unit, median_qualifier(self.hedges))
 
     def note(self, asked: str, reporting: int) -> str:
         """Return what the value is of; `reporting` bodies of the level reported on the year."""

@@ -8,13 +8,18 @@ import numpy as np
 from dashboard.formatting import exact_number, joined, labelled, year_text
 from dashboard.language import N_, _
 from dashboard.lexis import Frequencies, Keyness, Partners, Trends
-from etl.keywords import kind_of
+from etl.keywords import kind_of, reason_of
 
 FREQUENCY, TELLING, KEYNESS, TREND = N_("频次"), N_("区分度"), N_("关键性"), N_("逐年升降")
 WEIGHTS = (FREQUENCY, TELLING, KEYNESS, TREND)
 OVER, UNDER = N_("用得更多"), N_("用得更少")
 RISING, FALLING = N_("上升"), N_("下降")
-_KINDS = {"content": N_("实词"), "formula": N_("套话")}
+_KINDS = {
+    "content": N_("实词"),
+    "formula": N_("套话"),
+    "function": N_("虚词"),
+    "place": N_("本地自称"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +147,17 @@ def trend_cells(found: Trends) -> Iterator[dict]:
         }
         slope, tau = float(found.slope[at]), float(found.tau[at])
         yield {_("词"): str(term), _("每年变化"): round(slope, 3), "tau": round(tau, 2), **rates}
+
+
+def why_left_out(word: str) -> str:
+    """Return why a word is not counted among the keywords; empty for one that is."""
+    kind = kind_of(word)
+    if kind == "content":
+        return ""
+    text = _("“{word}”是{kind}，不计入关键词：{reason}。")
+    if kind == "formula":
+        text = _("“{word}”是{kind}，平时不计入关键词：{reason}。")
+    return text.format(word=word, kind=_(_KINDS[kind]), reason=reason_of(word))
 
 
 def shares(words: Sequence[RankedWord]) -> Mapping[str, float]:

@@ -2,8 +2,9 @@
 
 Usage: `python docs/messages.py`. New messages are added, gone ones removed, translations kept.
 Messages are what `_` and `N_` mark in the code, and the labels and descriptions that the tables,
-the catalogue of indicators, the checks and the fields of the outline declare. Lists what is still
-to be translated; returns 1 where there is any.
+the catalogue of indicators, the checks and the fields of the outline declare; in contexts of their
+own the measure words, which have a plural, and the words of findings. Lists what is still to be
+translated; returns 1 where there is any.
 """
 
 import ast
@@ -15,10 +16,11 @@ from pathlib import Path
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 
-from dashboard.language import LANGUAGES, catalogue_path
+from dashboard.language import FINDING, LANGUAGES, UNIT, catalogue_path
 from etl import schema
 from etl.catalogue import categories, indicators
-from etl.checks import checks
+from etl.checks import checks, message_settings
+from etl.counting.measure_words import canonical_unit, unit_groups
 from etl.definitions import definitions
 from etl.themes import themes
 
@@ -52,6 +54,12 @@ def updated(language: str) -> Catalog:
         if not text and language == "zh" and not message.isascii():
             text = message
         catalogue.add(message, text, locations=[(place, None)])
+    for context, id_, place in _in_context():
+        known = before.get(id_, context)
+        text = known.string if known else ""
+        if language == "zh":
+            text = (id_[0],) if isinstance(id_, tuple) else id_
+        catalogue.add(id_, text, locations=[(place, None)], context=context)
     return catalogue
 
 
@@ -65,7 +73,11 @@ def po_bytes(catalogue: Catalog) -> bytes:
 
 def untranslated(catalogue: Catalog) -> list[str]:
     """Return the messages of a catalogue that have no translation."""
-    return [message.id for message in catalogue if message.id and not message.string]
+    return [message.id for message in catalogue if message.id and not all(_texts(message.string))]
+
+
+def _texts(translation: str | tuple[str, ...]) -> tuple[str, ...]:
+    return translation if isinstance(translation, tuple) else (translation,)
 
 
 def _marked() -> Iterator[tuple[str, str]]:
@@ -89,7 +101,17 @@ def _declared() -> Iterator[tuple[str, str]]:
     for theme in themes().values():
         yield from ((text, "etl/rules/themes.toml") for text in (theme.label, theme.name))
     for check in checks().values():
-        yield from ((text, "etl/rules/checks.toml") for text in (check.label, check.reason))
+        told = (check.label, check.reason, *check.messages)
+        yield from ((text, "etl/rules/checks.toml") for text in told)
+    yield from ((phrase, "etl/rules/checks.toml") for phrase in message_settings()["phrases"])
+
+
+def _in_context() -> Iterator[tuple[str, str | tuple[str, str], str]]:
+    """Yield context, message and place of words that mean something else by themselves."""
+    for unit in dict.fromkeys(map(canonical_unit, unit_groups())):
+        yield UNIT, (unit, unit), "etl/rules/units.toml"
+    for word in message_settings()["words"]:
+        yield FINDING, word, "etl/rules/checks.toml"
 
 
 def main() -> int:
@@ -101,7 +123,7 @@ def main() -> int:
         for message in untranslated(catalogue):
             missing += 1
             print(f"{language}: {message!r}")
-    print(f"{len(messages())} messages, {missing} translations missing")
+    print(f"{len(catalogue)} messages, {missing} translations missing")
     return 1 if missing else 0
 
 

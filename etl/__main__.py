@@ -3,6 +3,7 @@
 import argparse
 import json
 import logging
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -11,27 +12,40 @@ from pathlib import Path
 from etl import __version__
 from etl.errors import EtlError, SnapshotError
 
-READ_ALL, NOTHING_DONE, WITHOUT_REJECTED, INTERRUPTED = 0, 1, 3, 130
+READ_ALL, NOTHING_DONE, WITHOUT_REJECTED, INTERRUPTED, UNHEARD = 0, 1, 3, 130, 141
 FORMATS = ("csv", "xlsx", "parquet")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
 
-    0 done, 1 nothing published or written, 2 wrong usage, 3 published without rejected files.
+    0 done, 1 nothing published or written, 2 wrong usage, 3 published without rejected files,
+    130 interrupted, 141 nobody reads the output any more (what it published stands).
     """
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")
     logging.basicConfig(format="%(message)s")
     options = _parser().parse_args(arguments)
     try:
-        return options.run(options)
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # the reader has gone, as `head` does
+        _write_no_more()
+        return UNHEARD
     except (EtlError, OSError) as error:
         print(error, file=sys.stderr)
         return NOTHING_DONE
     except KeyboardInterrupt:
         print("interrupted; what was published before stands", file=sys.stderr)
         return INTERRUPTED
+
+
+def _write_no_more() -> None:
+    """Send what is still to be written nowhere: Python would fail on it again as it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from etl.gazetteer.own_names import OwnNames
+from etl.gazetteer.own_names import OwnNames, names_of_levels
 from etl.models import Paragraph
 from etl.segmentation import cut, dictionary
 from etl.stopwords import GAP, STOP_WORDS, find_frames, stop_words
@@ -21,6 +21,8 @@ FIGURE = re.compile(
     r"(?:[个件起份场次人名家户篇条块幅张吨元轮处期批项类种部支套座所例宗届年月日天倍册辆站]|"
     r"人次|家次|户次|场次|件次|批次|亩|平方米|公里|小时|分钟|个百分点)?"
 )
+# What no word goes across: between such signs the engines cut by themselves.
+_CLAUSE = re.compile(r"[^，。；、：！？（）《》〈〉“”‘’\s]+")
 
 
 class KeywordRow(NamedTuple):
@@ -81,22 +83,45 @@ def reason_of(term: str) -> str:
     return "" if kind == "content" else stop_words(kind)[term]
 
 
-def find_term(text: str, term: str) -> list[tuple[int, int]]:
+def find_term(text: str, term: str, place: tuple[str | None, ...] = ()) -> list[tuple[int, int]]:
     """Return the offsets of a term in a text where it stands as a word of its own.
 
     行政 is not found in 行政复议, as it is not counted there; a frame such as 以…为指导 is found
-    with what it goes around.
+    with what it goes around. `place` are the names of the levels of the place that the text is
+    from: they are cut out as when the terms are counted.
     """
     if GAP in term:
         return [(start, end) for frame, start, end in find_frames(text) if frame == term]
-    if term not in text:
+    names = names_of_levels(place)
+    if term not in text or term in names.words:
         return []
-    found, start = [], 0
-    for word in cut(text):
-        if word == term:
-            found.append((start, start + len(word)))
-        start += len(word)
-    return found
+    return [
+        (start, start + len(term))
+        for word, start in _words_of_clauses(names.cut_out(text), term)
+        if word == term
+    ]
+
+
+def word_around(text: str, start: int, end: int) -> str:
+    """Return the word that a slice of a text is a piece of; empty where it is no piece of one."""
+    for clause in _CLAUSE.finditer(text):
+        if clause.start() <= start < clause.end():
+            at = clause.start()
+            for word in cut(clause[0]):
+                if at <= start and end <= at + len(word):
+                    return word if word != text[start:end] else ""
+                at += len(word)
+    return ""
+
+
+def _words_of_clauses(text: str, term: str) -> Iterator[tuple[str, int]]:
+    """Yield the words of those clauses that hold a term, with where they begin."""
+    for clause in _CLAUSE.finditer(text):
+        if term in clause[0]:
+            start = clause.start()
+            for word in cut(clause[0]):
+                yield word, start
+                start += len(word)
 
 
 class _Verdicts(dict):

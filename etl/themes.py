@@ -96,8 +96,7 @@ def themes_of(text: str, section_title: str = "") -> dict[str, float]:
 
     A paragraph without words of its own is about what the title of its section is about.
     """
-    found = find_theme_words(text) or find_theme_words(section_title)
-    return _shares(Counter(word.theme for word in found))
+    return _shares_of(find_theme_words(text) or find_theme_words(section_title))
 
 
 def share_of_themes(paragraphs: Iterable[tuple[str, str]]) -> dict[str, ThemeShare]:
@@ -115,7 +114,7 @@ def share_of_themes(paragraphs: Iterable[tuple[str, str]]) -> dict[str, ThemeSha
         found = find_theme_words(text)
         for each in found:
             words[each.theme][each.word] += 1
-        for theme, part in themes_of(text, "" if found else section_title).items():
+        for theme, part in _shares_of(found or find_theme_words(section_title)).items():
             characters[theme] += part * len(text)
             where[theme].append(position)
     return {
@@ -130,9 +129,9 @@ def share_of_themes(paragraphs: Iterable[tuple[str, str]]) -> dict[str, ThemeSha
     }
 
 
-def _shares(totals: Mapping[str, float]) -> dict[str, float]:
-    whole = sum(totals.values())
-    return {theme: totals[theme] / whole for theme in themes() if totals.get(theme)}
+def _shares_of(words: Iterable[ThemeWord]) -> dict[str, float]:
+    totals = Counter(word.theme for word in words)
+    return {theme: totals[theme] / totals.total() for theme in themes() if theme in totals}
 
 
 @cache

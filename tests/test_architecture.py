@@ -79,7 +79,7 @@ def test_only_queries_and_the_snapshot_read_data(path):
 @pytest.mark.parametrize("path", DASHBOARD, ids=name_of)
 def test_charts_are_plain_dictionaries_and_reports_are_never_parsed(path):
     imports = imports_of(path)
-    assert not reaches(imports, "plotly")
+    assert path.name == "ready_figure.py" or not reaches(imports, "plotly")
     allowed = {"etl", "etl.catalogue", "etl.checks", "etl.definitions", "etl.schema", "etl.errors"}
     allowed |= {"etl.keywords", "etl.themes"}
     modules = {".".join(name.split(".")[:2]) for name in reaches(imports, "etl")}

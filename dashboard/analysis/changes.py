@@ -5,8 +5,8 @@ bodies or indicators, never over a year that is missing in between, never from a
 not reported as though it were 0. Where a body has several reports on one of the two years, which
 of them to take is not known: no change is computed, and `explain_missing_changes` says so.
 
-Running totals (历年累计) do not belong here: their change is the work of one year, and a new start
-of the count looks like a fall. `dashboard.analysis.cumulative` sets them apart.
+Running totals (历年累计) have no change either: theirs would be the work of one year, and a new
+start of the count looks like a fall.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from dashboard.analysis.groups import is_rate
 from dashboard.analysis.hedges import difference_qualifier
 from dashboard.analysis.rates import rate_text
-from dashboard.formatting import HEDGE_SIGNS, quantity
+from dashboard.formatting import HEDGE_SIGNS, indicator_label, quantity
 from dashboard.language import N_, _
 from dashboard.marks import Mark
 
@@ -33,6 +33,8 @@ SEVERAL_REPORTS = N_("同一年有多份报告，不计同比")
 OTHER_UNIT = N_("上年单位不同，不计同比")
 SILENT_BEFORE = N_("上年报告未写此项，不计同比")
 NOTHING_BEFORE = N_("没有上年数值，不计同比")
+RUNNING = N_("历年累计，不计同比")
+RUNNING_BEFORE = N_("上年是历年累计，不计同比")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +60,16 @@ class Change:
     @property
     def direction(self) -> str | None:
         """`up`, `down` or `level`; None where the hedge leaves it open."""
-        if self.difference > 0 and self.qualifier != "at_most":
-            return "up"
-        if self.difference < 0 and self.qualifier != "over":
-            return "down"
-        return "level" if not self.difference and self.qualifier == "exact" else None
+        return direction_of(self.difference, self.qualifier)
+
+    def sentence(self) -> str:
+        """Return value and change as a sentence in the language spoken."""
+        return _("{heading}{indicator} {value}，比上年{finding}。").format(
+            heading=self.mark.heading(),
+            indicator=indicator_label(self.mark.indicator),
+            value=self.mark.phrase(),
+            finding=self.phrase(),
+        )
 
     def phrase(self) -> str:
         """Return the change in words: `增加12件（+15.4%）`, `至少减少3件（≤-20%）`, `持平`."""
@@ -84,16 +91,26 @@ class Change:
         return "" if self.rate is None else rate_text(self.rate, self.qualifier)
 
 
+def direction_of(difference: float, qualifier: str) -> str | None:
+    """Return whether a value went `up`, `down` or stayed `level`; None where the hedge of the
+    difference leaves it open.
+    """
+    if difference > 0 and qualifier != "at_most":
+        return "up"
+    if difference < 0 and qualifier != "over":
+        return "down"
+    return "level" if not difference and qualifier == "exact" else None
+
+
 def find_changes(marks: Iterable[Mark]) -> dict[str, Change]:
     """Return the changes of marks by the key of the later mark, body by body.
 
     A mark without a change has no entry; `explain_missing_changes` says why.
     """
-    return {mark.key: _change(mark, before) for mark, before in find_pairs(marks)}
+    return {mark.key: _change(mark, before) for mark, before in _pairs(marks)}
 
 
-def find_pairs(marks: Iterable[Mark]) -> Iterator[tuple[Mark, Mark]]:
-    """Yield each mark that has a change with the mark of the year before."""
+def _pairs(marks: Iterable[Mark]) -> Iterator[tuple[Mark, Mark]]:
     for years in _by_series(marks).values():
         for year, same in years.items():
             before = years.get(year - 1, ())
@@ -108,10 +125,11 @@ def change_between(mark: Mark, before: Mark) -> Change:
     years that follow each other.
     """
     stated = None not in (mark.value, before.value, mark.year, before.year)
+    stated = stated and not (mark.running or before.running)
     if not stated or _series(mark) != _series(before) or mark.year - before.year != 1:
         raise ValueError(
             f"no change from {before.key!r} to {mark.key!r}: a change needs two values of one "
-            "body, level, indicator and unit in two years that follow each other"
+            "body, level, indicator and unit in two years that follow each other, each its year's"
         )
     return _change(mark, before)
 
@@ -126,6 +144,7 @@ def explain_missing_changes(marks: Iterable[Mark]) -> dict[str, str]:
     series = _by_series(marks)
     stated = {(*_series(mark)[:3], mark.year) for mark in marks if mark.value is not None}
     silent = {(*_series(mark)[:3], mark.year) for mark in marks if _is_silent(mark)}
+    running = {(*_series(mark), mark.year) for mark in marks if mark.running}
     reasons = {}
     for mark in marks:
         if mark.value is None:
@@ -133,10 +152,14 @@ def explain_missing_changes(marks: Iterable[Mark]) -> dict[str, str]:
         years = series.get(_series(mark), {})
         now, before = years.get(mark.year, ()), years.get((mark.year or 0) - 1, ())
         earlier = (*_series(mark)[:3], (mark.year or 0) - 1)
-        if mark.year is None:
+        if mark.running:
+            reasons[mark.key] = RUNNING
+        elif mark.year is None:
             reasons[mark.key] = YEAR_UNKNOWN
         elif len(now) > 1 or len(before) > 1:
             reasons[mark.key] = SEVERAL_REPORTS
+        elif not before and (*_series(mark), mark.year - 1) in running:
+            reasons[mark.key] = RUNNING_BEFORE
         elif not before:
             silence = SILENT_BEFORE if earlier in silent else NOTHING_BEFORE
             reasons[mark.key] = OTHER_UNIT if earlier in stated else silence
@@ -156,13 +179,13 @@ def _change(mark: Mark, before: Mark) -> Change:
 
 
 def _by_series(marks: Iterable[Mark]) -> dict[tuple, dict[int, list[Mark]]]:
-    """Group the stated marks by all that makes them comparable, then by year.
+    """Group the figures of years by all that makes them comparable, then by year.
 
     Several marks of a year are several reports; the same mark given twice is one.
     """
     series: dict[tuple, dict[int, list[Mark]]] = {}
     for mark in marks:
-        if mark.value is not None and mark.year is not None:
+        if mark.value is not None and mark.year is not None and not mark.running:
             same = series.setdefault(_series(mark), {}).setdefault(mark.year, [])
             if mark not in same:
                 same.append(mark)

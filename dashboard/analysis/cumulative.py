@@ -12,13 +12,10 @@ govern counts: 对2006年以来制发的文件 says which documents were reviewe
 """
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dashboard.language import N_
-from dashboard.marks import Mark
-
-KINDS = {"running": N_("历年累计"), "open": N_("累计（起点未写明）")}
+from dashboard.marks import BASES, Mark
 
 _YEAR = r"(?P<year>(?:19|20)\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?"
 # What follows the start of a period, and not the start of an attribute (以来制发的文件).
@@ -64,7 +61,7 @@ _SENTENCE_END = re.compile(r"[。！？!?；;\n]")
 
 @dataclass(frozen=True, slots=True)
 class RunningTotal:
-    """Why a count may be no figure of its year: kind (`KINDS`), and the words that say so.
+    """Why a count may be no figure of its year: kind (`BASES`), and the words that say so.
 
     `start` and `end` are offsets of the words in the text of the paragraph.
     """
@@ -96,7 +93,7 @@ def find_running_total(text: str, span_start: int, year: int | None) -> RunningT
     if kind == "open":
         starts = [match for match in found if match[2] in _STARTS]
         end, start, kind = max(starts, default=(end, start, kind))
-    if kind not in KINDS:
+    if kind not in BASES:
         return None
     return RunningTotal(kind, text[begin - start : begin + end], begin - start, begin + end)
 
@@ -114,17 +111,11 @@ def find_running_totals(rows: Iterable[Mapping]) -> dict[str, RunningTotal]:
     return {count_id: total for count_id, total in found.items() if total is not None}
 
 
-def split_running(
-    marks: Iterable[Mark], totals: Mapping[str, RunningTotal], kinds: Collection[str] = ("running",)
-) -> tuple[list[Mark], list[Mark]]:
-    """Return the marks that are the year's own, and those of which a count is a running total.
-
-    One running total among the counts of a mark spoils its sum. `kinds` says which to set apart.
-    """
+def split_running(marks: Iterable[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """Return the marks that are figures of their year, and the running totals."""
     own, running = [], []
     for mark in marks:
-        apart = any(id_ in totals and totals[id_].kind in kinds for id_ in mark.count_ids)
-        (running if apart else own).append(mark)
+        (running if mark.running else own).append(mark)
     return own, running
 
 

@@ -17,8 +17,8 @@ class PeerGroup:
     `marks` has one mark a body, the lowest value first. `silent` are reports of the same level
     and year that leave the indicator out: they stand apart and are never a 0. `doubled` are the
     marks of bodies with several reports on the year: which of them holds is not known, so they
-    enter no figure of the group. A group whose level or year is unknown compares nothing with
-    anything; `find_peer_groups` makes none.
+    enter no figure of the group, and neither do running totals. A group whose level or year is
+    unknown compares nothing with anything; `find_peer_groups` makes none.
     """
 
     indicator: str
@@ -37,7 +37,13 @@ class PeerGroup:
     @property
     def median_qualifier(self) -> str:
         """The hedge of the median."""
-        return median_qualifier(self.marks)
+        if not self.marks:
+            return "exact"
+        low = self.marks[(len(self.marks) - 1) // 2].value
+        high = self.marks[len(self.marks) // 2].value
+        return median_qualifier(
+            (mark.qualifier, (mark.value > high) - (mark.value < low)) for mark in self.marks
+        )
 
     @property
     def hedged(self) -> int:
@@ -52,15 +58,17 @@ def find_peer_groups(marks: Iterable[Mark]) -> list[PeerGroup]:
     """
     stated: dict[tuple, list[Mark]] = {}
     silent: dict[tuple, list[Mark]] = {}
+    running: dict[tuple, list[Mark]] = {}
     for mark in marks:
         if mark.level is None or mark.year is None:
             continue
         matter = mark.indicator, mark.level, mark.year
         if mark.value is not None:
-            stated.setdefault((*matter, mark.unit), []).append(mark)
+            (running if mark.running else stated).setdefault((*matter, mark.unit), []).append(mark)
         elif mark.report_id is not None:
             silent.setdefault(matter, []).append(mark)
     _forget_heard(silent, stated)
+    _forget_heard(silent, running)
     return [_group(key, group, silent.get(key[:3], ())) for key, group in stated.items()]
 
 
@@ -80,9 +88,14 @@ def one_a_body(marks: Iterable[Mark]) -> tuple[list[Mark], list[Mark]]:
 
 
 def is_rate(mark: Mark) -> bool:
-    """Tell whether a mark is a share or rate, which never adds: by its unit or its indicator."""
-    entry = indicators().get(mark.indicator)
-    return mark.unit == "%" or (entry is not None and entry.aggregate == "single")
+    """Tell whether a mark is a share or rate, which never adds."""
+    return states_rate(mark.indicator, mark.unit)
+
+
+def states_rate(indicator: str, unit: str | None) -> bool:
+    """Tell by unit or indicator whether a value is a share or rate."""
+    entry = indicators().get(indicator)
+    return unit == "%" or (entry is not None and entry.aggregate == "single")
 
 
 def _forget_heard(silent: dict[tuple, list[Mark]], stated: dict[tuple, list[Mark]]) -> None:

@@ -5,10 +5,9 @@ an upper bound, `≈` (近、约) neither, nothing is exact. A result bears one 
 `exact`, `over` (≥), `at_most` (≤), `about` (≈).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from dashboard.formatting import HEDGE_SIGNS
-from dashboard.marks import Mark
 
 _QUALIFIERS = {"": "exact", "≥": "over", "≤": "at_most", "≈": "about"}
 
@@ -40,24 +39,16 @@ def joint_qualifier(qualifiers: Iterable[str]) -> str:
     return _QUALIFIERS[signs.pop() if len(signs) == 1 else "≈" if signs else ""]
 
 
-def median_qualifier(ordered: Sequence[Mark]) -> str:
-    """Return the hedge of the median of marks that are sorted by value.
+def median_qualifier(hedges: Iterable[tuple[str, int]]) -> str:
+    """Return the hedge of the median.
 
-    Only hedges that can move the median count: those of the one or two middle values and of
-    values that equal them, a ≥ below them and a ≤ above them, for the true value may lie on the
-    other side. A ≈ is taken to stay on its side: about 300 is not 10.
+    `hedges` are pairs of a qualifier and the side on which its values stand: -1 below the one or
+    two middle values, 0 among them or equal to them, 1 above. Only hedges that can move the
+    median count: a ≥ below it and a ≤ above it, for the true value may lie on the other side. A
+    ≈ is taken to stay on its side: about 300 is not 10.
     """
-    if not ordered:
-        return "exact"
-    low = ordered[(len(ordered) - 1) // 2].value
-    high = ordered[len(ordered) // 2].value
-    return joint_qualifier(mark.qualifier for mark in ordered if _moves(mark, low, high))
-
-
-def _moves(mark: Mark, low: float, high: float) -> bool:
-    sign = HEDGE_SIGNS[mark.qualifier]
-    return (
-        low <= mark.value <= high
-        or (sign == "≥" and mark.value < low)
-        or (sign == "≤" and mark.value > high)
+    return joint_qualifier(
+        qualifier
+        for qualifier, side in hedges
+        if side == 0 or HEDGE_SIGNS[qualifier] == ("≥" if side < 0 else "≤")
     )

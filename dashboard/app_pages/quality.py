@@ -13,10 +13,10 @@ from dashboard.queries import count_doubtful, load_finding_summary, load_headlin
 view = current_view()
 st.title(_("数据质量"), anchor=False)
 reports = load_headline(view.snapshot, view.selection)["reports"]
-if not reports:
+if reports:
+    show_findings(view, load_finding_summary(view.snapshot, view.selection), reports)
+    show_doubtful(view, count_doubtful(view.snapshot, view.selection))
+else:
     show_empty_selection(view.selection, _("可看的报告"))
-    st.stop()
-show_findings(view, load_finding_summary(view.snapshot, view.selection), reports)
-show_doubtful(view, count_doubtful(view.snapshot, view.selection))
 show_unread(view, load_manifest(view.snapshot))
 show_left_out()

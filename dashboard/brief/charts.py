@@ -13,6 +13,7 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patheffects import withStroke
 
 from dashboard.brief.fonts import drawable_text, sans_path
+from dashboard.brief.labels import HEADROOM, LINE_PANEL, inches, place_labels, two_lines
 from dashboard.brief.model import Chart, Panel, Point, Series
 from dashboard.formatting import shorten
 from dashboard.theme import DASHES, MUTED, PALETTE
@@ -25,13 +26,13 @@ DOTS = 220  # of a PNG, per inch
 NAME_SIGNS = 16  # of a name beside its bar
 _HEAD, _GAP = 0.34, 0.08  # inches: the title of a panel, the room between panels
 _ROW, _NARROW_ROW, _FEW = 0.25, 0.19, 12  # inches of a bar; more bars than a few are narrow
-_LINE_PANEL, _AXIS, _LEGEND_ROW = 1.25, 0.3, 0.2
-_SIGN = 0.127  # inches that a Chinese sign takes at the size of the labels
+_AXIS, _LEGEND_ROW = 0.3, 0.2
+_YEAR = 0.4  # inches of a year below an axis
 _STROKES = {"solid": "-", "dash": "--", "dot": ":", "dashdot": "-."}
 _MARKERS = ("o", "s", "D", "^", "P", "*", "h", "X")
 _INK = "#1A1A1A"
 _HALO = (withStroke(linewidth=2, foreground="white"),)  # a label may lie on its line
-_PER_ROW = 3  # names in a row of a legend
+_STROKE = 0.6  # inches of a line in a legend
 
 
 def chart_svg(chart: Chart) -> bytes:
@@ -58,14 +59,14 @@ def _bars(panels: Sequence[Panel]) -> Figure:
     height = sum(rows) * bar + len(panels) * (_HEAD + _GAP)
     figure = Figure(figsize=(WIDTH, height))
     points = [point for panel in panels for point in panel.series[0].points]
-    left = max(_inches(_name(point)) for point in points) + 0.1
-    right = max(_inches(point.label) for point in points) + 0.1
+    left = max(inches(_name(point)) for point in points) + 0.1
+    right = max(inches(point.label) for point in points) + 0.1
     top = height
     for panel, count in zip(panels, rows, strict=True):
         top -= _HEAD + count * bar
         box = (left / WIDTH, top / height, (WIDTH - left - right) / WIDTH, count * bar / height)
         axes = figure.add_axes(box)
-        _title(figure, panel, (top + count * bar + 0.09) / height)
+        _title(figure, panel, (top + count * bar + 0.06) / height)
         _draw_bars(axes, panel)
         top -= _GAP
     return figure
@@ -98,7 +99,7 @@ def _lines(panels: Sequence[Panel]) -> Figure:
     """Draw panels two beside each other, or one below the other where they need a legend."""
     columns = 2 if len(panels) > 1 and all(len(panel.series) == 1 for panel in panels) else 1
     rows = [panels[at : at + columns] for at in range(0, len(panels), columns)]
-    heights = [_HEAD + _LINE_PANEL + _AXIS + _legend(row[0]) for row in rows]
+    heights = [_HEAD + LINE_PANEL + _AXIS + _legend(row[0]) for row in rows]
     height = sum(heights)
     figure = Figure(figsize=(WIDTH, height))
     top = height
@@ -106,40 +107,48 @@ def _lines(panels: Sequence[Panel]) -> Figure:
         for column, panel in enumerate(row):
             left = column * WIDTH / columns + 0.12
             width = WIDTH / columns - 0.3
-            bottom = top - _HEAD - _LINE_PANEL
+            bottom = top - _HEAD - LINE_PANEL
             axes = figure.add_axes(
-                (left / WIDTH, bottom / height, width / WIDTH, _LINE_PANEL / height)
+                (left / WIDTH, bottom / height, width / WIDTH, LINE_PANEL / height)
             )
-            _title(figure, panel, (top - _HEAD + 0.09) / height, left / WIDTH)
-            _draw_lines(axes, panel)
+            _title(figure, panel, (top - _HEAD + 0.06) / height, left / WIDTH, width + 0.1)
+            _draw_lines(axes, panel, width)
         top -= own
     return figure
 
 
 def _legend(panel: Panel) -> float:
-    return -(-len(panel.series) // _PER_ROW) * _LEGEND_ROW if len(panel.series) > 1 else 0
+    return -(-len(panel.series) // _per_row(panel)) * _LEGEND_ROW if len(panel.series) > 1 else 0
 
 
-def _draw_lines(axes: Axes, panel: Panel) -> None:
-    largest = max(
-        (point.value or 0 for series in panel.series for point in series.points), default=0
-    )
+def _per_row(panel: Panel) -> int:
+    """Return how many names of lines stand beside each other, in a legend below them."""
+    longest = max(inches(_shortened(series.name)) for series in panel.series)
+    return min(3, int(WIDTH / (longest + _STROKE)))
+
+
+def _draw_lines(axes: Axes, panel: Panel, width: float) -> None:
+    points = [point for series in panel.series for point in series.points]
+    largest = max((point.value or 0 for point in points), default=0) or 1
     for series in panel.series:
-        _draw_line(axes, panel, series, largest or 1)
+        _draw_line(axes, panel, series)
+    _draw_labels(axes, panel, largest, width)
     names = [point.name for point in panel.series[0].points]
+    step = -(-len(names) * _YEAR // width)
+    shown = [at for at in range(len(names)) if (len(names) - 1 - at) % step == 0]
     axes.set_xlim(-0.5, len(names) - 0.5)
-    axes.set_ylim(0, (largest or 1) * 1.3)
-    axes.set_xticks(range(len(names)), [drawable_text(name) for name in names])
+    axes.set_ylim(0, largest * HEADROOM)
+    axes.set_xticks(shown, [drawable_text(names[at]) for at in shown])
     axes.set_yticks([])
     _clear(axes, ("top", "right", "left"))
     if len(panel.series) > 1:
         axes.legend(
-            loc="upper center", bbox_to_anchor=(0.5, -0.24), ncols=_PER_ROW, frameon=False,
+            loc="upper center", bbox_to_anchor=(0.5, -0.24), ncols=_per_row(panel), frameon=False,
             prop=_font(), borderaxespad=0, labelspacing=0.35,
         )  # fmt: skip
 
 
-def _draw_line(axes: Axes, panel: Panel, series: Series, largest: float) -> None:
+def _draw_line(axes: Axes, panel: Panel, series: Series) -> None:
     alone = len(panel.series) == 1
     colour = panel.colour if alone else PALETTE[series.order % len(PALETTE)]
     marker = _MARKERS[series.order % len(_MARKERS)]
@@ -147,7 +156,7 @@ def _draw_line(axes: Axes, panel: Panel, series: Series, largest: float) -> None
     values = [float("nan") if point.value is None else point.value for point in series.points]
     axes.plot(
         values, color=colour, linestyle=stroke, linewidth=1.4, marker=marker, markersize=5.5,
-        label=drawable_text(shorten(series.name, NAME_SIGNS)), clip_on=False,
+        label=drawable_text(_shortened(series.name)), clip_on=False,
     )  # fmt: skip
     for at, point in enumerate(series.points):
         if point.hollow and point.value is not None:
@@ -155,21 +164,31 @@ def _draw_line(axes: Axes, panel: Panel, series: Series, largest: float) -> None
                 at, point.value, marker=marker, markersize=5.5, markerfacecolor="white",
                 markeredgecolor=colour, markeredgewidth=1.3, clip_on=False,
             )  # fmt: skip
-        if point.value is not None or alone:
-            _label(axes, at, point, largest)
 
 
-def _label(axes: Axes, at: int, point: Point, largest: float) -> None:
-    height = largest * 0.04 if point.value is None else point.value + largest * 0.08
-    axes.text(
-        at, height, drawable_text(point.label), ha="center", va="bottom",
-        fontproperties=_font(8), color=MUTED if point.value is None else _INK, clip_on=False,
-        path_effects=_HALO,
-    )  # fmt: skip
+def _draw_labels(axes: Axes, panel: Panel, largest: float, width: float) -> None:
+    """Write the values beside their points, as far as no label comes to lie on another."""
+    for at, point in place_labels(panel, largest, width):
+        height = largest * 0.04 if point.value is None else point.value + largest * 0.08
+        axes.text(
+            at, height, drawable_text(point.label), ha="center", va="bottom",
+            fontproperties=_font(8), color=MUTED if point.value is None else _INK, clip_on=False,
+            path_effects=_HALO,
+        )  # fmt: skip
 
 
-def _title(figure: Figure, panel: Panel, y: float, x: float = 0.0) -> None:
-    figure.text(x, y, drawable_text(panel.title), fontproperties=_font(9.5), color=_INK)
+def _title(figure: Figure, panel: Panel, y: float, x: float = 0.0, width: float = WIDTH) -> None:
+    lines = two_lines(drawable_text(panel.title), width)
+    size = 9.5 if len(lines) == 1 else 8.5
+    figure.text(
+        x,
+        y,
+        "\n".join(lines),
+        va="bottom",
+        fontproperties=_font(size),
+        color=_INK,
+        linespacing=1.05,
+    )
 
 
 def _clear(axes: Axes, sides: Sequence[str]) -> None:
@@ -181,12 +200,16 @@ def _clear(axes: Axes, sides: Sequence[str]) -> None:
 
 
 def _name(point: Point) -> str:
-    return drawable_text(shorten(point.name, NAME_SIGNS))
+    return drawable_text(_shortened(point.name))
+
+
+def _shortened(name: str) -> str:
+    """Return a name cut in its middle: bodies of one place differ in their ends."""
+    if shorten(name, NAME_SIGNS) == name:
+        return name
+    half = NAME_SIGNS // 2
+    return f"{name[: half - 1]}…{name[-half:]}"
 
 
 def _font(size: float = 9) -> FontProperties:
     return FontProperties(fname=str(sans_path()), size=size)
-
-
-def _inches(text: str) -> float:
-    return sum(_SIGN if ord(sign) > 0x2000 else _SIGN * 0.6 for sign in text)

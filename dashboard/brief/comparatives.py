@@ -10,12 +10,11 @@ from dashboard.analysis.changes import (
     explain_missing_changes,
     find_changes,
 )
-from dashboard.analysis.cumulative import KINDS, split_running
 from dashboard.analysis.peers import Position, find_positions
 from dashboard.brief.material import Material
 from dashboard.formatting import quantity
 from dashboard.language import _
-from dashboard.marks import Mark
+from dashboard.marks import BASES, Mark
 
 NOTHING = "—"
 
@@ -32,7 +31,7 @@ class Comparatives:
     def change_text(self, mark: Mark) -> str:
         """Return the change in words, or why there is none where the values do not tell."""
         if mark.key in self.running:
-            return _(KINDS["running"])
+            return _(BASES["running"])
         if mark.key in self.changes:
             return self.changes[mark.key].phrase()
         reason = self.reasons.get(mark.key, NOTHING_BEFORE)
@@ -58,12 +57,9 @@ class Comparatives:
 
 def compare(material: Material) -> Comparatives:
     """Compare the values of a brief with those before and beside them."""
-    totals = material.running()
-    own, running = split_running(material.marks, totals)
-    peers, _others = split_running(material.peers, totals)
     return Comparatives(
-        find_changes(own),
-        explain_missing_changes(own),
-        find_positions(peers),
-        frozenset(mark.key for mark in running),
+        find_changes(material.marks),
+        explain_missing_changes(material.marks),
+        find_positions(material.peers),
+        frozenset(mark.key for mark in material.marks if mark.running),
     )

@@ -123,7 +123,7 @@ def _indicator_blocks(
             blocks.append(bar_chart(number, yearly))
             number += 1
         if len(years) >= MOST_YEARS:
-            lines = line_charts(number, [_yearly(panel, comparatives)], material)
+            lines = line_charts(number, [_yearly(panel, comparatives)], material, years[0])
             blocks += lines
             number += len(lines)
         blocks.append(comparison_table(rows[:MOST_BODIES], years, material, comparatives))

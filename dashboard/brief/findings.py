@@ -6,7 +6,7 @@ from dashboard.brief.citations import Citations
 from dashboard.brief.material import Material
 from dashboard.brief.model import Block, Paragraph, Phrase
 from dashboard.brief.wording import interleaved, text
-from dashboard.findings import GRAVEST_FIRST, check_label
+from dashboard.findings import GRAVEST_FIRST, check_label, finding_text
 from dashboard.formatting import year_text
 from dashboard.language import _
 from etl.schema import SEVERITIES
@@ -38,7 +38,8 @@ def _paragraph(number: int, row: Mapping, several: bool, citations: Citations) -
     )
     about = f"{row['name']} {year_text(row['year'])} " if several else ""
     known = [count["id"] for count in row["counts"] or () if count["id"] in citations.sources]
-    message = Phrase(about + row["message"], citations.note(known, summed=False) if known else None)
+    note = citations.note(known, summed=False) if known else None
+    message = Phrase(about + finding_text(row), note)
     return Paragraph((Phrase(head), message, *_places(row, citations)))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from dashboard.analysis.cumulative import RunningTotal, find_running_totals
 from dashboard.brief.citations import Citations
 from dashboard.marks import Mark
 
@@ -16,7 +15,7 @@ class Material:
     `marks` bear values (`queries.select_marks`), `reports` are the reports of the same bodies
     (`load_coverage`). `peers` are the values of all bodies of the same levels in the year of the
     brief, `peer_reports` their reports, `peer_places` the places that they are of, all if empty.
-    `findings` are those of the checks on the year (`select_findings`). `snapshot` and `built_on`
+    `findings` are those of the checks on the year (`read_findings`). `snapshot` and `built_on`
     tell the state of the data.
     """
 
@@ -48,10 +47,6 @@ class Material:
             reports=reports,
             findings=tuple(row for row in self.findings if row["report_id"] in ids),
         )
-
-    def running(self) -> dict[str, RunningTotal]:
-        """Return the counts that are running totals over several years, by count_id."""
-        return find_running_totals(self.citations.sources.values())
 
     def years_reported(self) -> list[int]:
         """Return the years with a report, ascending."""

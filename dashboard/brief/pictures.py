@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dashboard.brief.material import Material
 from dashboard.brief.model import Chart, Panel, Point, Series
 from dashboard.cards.card import extremes_text, sentences
-from dashboard.formatting import indicator_label, level_label, unit_text, year_text
+from dashboard.formatting import indicator_label, level_label, quantity, unit_text, year_text
 from dashboard.language import _
 from dashboard.marks import Mark
 from dashboard.theme import category_colour
@@ -45,18 +45,22 @@ def bar_chart(
     return Chart("bars", (panel,), caption, sentences([extremes_text(marks)]))
 
 
-def line_charts(first: int, groups: Sequence[Sequence[Mark]], material: Material) -> list[Chart]:
+def line_charts(
+    first: int, groups: Sequence[Sequence[Mark]], material: Material, since: int | None = None
+) -> list[Chart]:
     """Return lines through the years of all reports, for groups with a body of several years.
 
-    A group is of one indicator, level and unit. Panels of a single body share a chart.
+    A group is of one indicator, level and unit. Panels of a single body share a chart. Years
+    before `since` are left out.
     """
     told = [group for group in groups if _has_a_line(group)]
     if not told:
         return []
     if all(len({mark.place for mark in group}) == 1 for group in told):
-        return [_line_chart(first, told[:PANELS], material)]
+        return [_line_chart(first, told[:PANELS], material, since)]
     return [
-        _line_chart(first + at, [group], material) for at, group in enumerate(told[:LINE_CHARTS])
+        _line_chart(first + at, [group], material, since)
+        for at, group in enumerate(told[:LINE_CHARTS])
     ]
 
 
@@ -65,9 +69,11 @@ def _has_a_line(marks: Sequence[Mark]) -> bool:
     return len({place for place, year in dated}) < len(dated)
 
 
-def _line_chart(number: int, groups: Sequence[Sequence[Mark]], material: Material) -> Chart:
+def _line_chart(
+    number: int, groups: Sequence[Sequence[Mark]], material: Material, since: int | None
+) -> Chart:
     reported = material.years_reported()
-    years = range(reported[0], reported[-1] + 1)
+    years = range(since or reported[0], reported[-1] + 1)
     panels = tuple(
         Panel(
             _panel_words(marks[0]),
@@ -98,7 +104,9 @@ def _point(like: Mark, year: int, marks: Sequence[Mark], material: Material) -> 
     if len(stated) != 1:
         label = material.silent(like, year).state if not stated else _("多份报告")
         return Point(str(year), None, label)
-    return Point(str(year), stated[0].value, stated[0].phrase(), stated[0].hedged)
+    (mark,) = stated
+    unit = mark.unit if mark.unit == "%" else None  # the title of the panel names the others
+    return Point(str(year), mark.value, quantity(mark.value, unit, mark.qualifier), mark.hedged)
 
 
 def _panel_words(mark: Mark) -> str:

@@ -17,6 +17,9 @@ from dashboard.marks import Mark
 HEDGE_NOTE = N_("空心标记是原文的约数：≥ 以上、余、超；≈ 近、约；≤ 不超过、不足。")
 SPLIT_NOTE = N_("指标、层级或单位不同的数值分栏列出，各用各的坐标轴，不相加。")
 
+RUNNING_NOTE = N_("历年累计是多年的合计，起点各不相同：单列一栏，不与当年数值比较，也不排名次。")
+OPEN_NOTE = N_("{total} 个数值原文写“累计”而没有写明起点，可能含往年，见表中“情况”。")
+
 _LISTED = 12  # reports that the note of silence names
 
 
@@ -66,11 +69,25 @@ class Card:
 
 
 def split_panels(marks: Iterable[Mark], indicators: Sequence[str]) -> list[list[Mark]]:
-    """Group marks by indicator, level and unit: indicators as given, then the largest group."""
+    """Group marks by indicator, level and unit: indicators as given, then the largest group.
+
+    Running totals stand apart, after the others of their indicator.
+    """
     groups: dict[tuple, list[Mark]] = {}
     for mark in marks:
         groups.setdefault(mark.panel, []).append(mark)
-    return sorted(groups.values(), key=lambda of: (indicators.index(of[0].indicator), -len(of)))
+    return sorted(
+        groups.values(),
+        key=lambda of: (indicators.index(of[0].indicator), of[0].running, -len(of)),
+    )
+
+
+def by_indicator(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
+    """Group marks by indicator, in their order."""
+    groups: dict[str, list[Mark]] = {}
+    for mark in marks:
+        groups.setdefault(mark.indicator, []).append(mark)
+    return groups
 
 
 def units_text(marks: Iterable[Mark]) -> str:
@@ -88,7 +105,7 @@ def mark_row(mark: Mark) -> dict:
         _("指标"): indicator_label(mark.indicator),
         _("数值"): mark.value,
         _("限定"): HEDGE_SIGNS[mark.qualifier],
-        _("单位"): mark.unit or "",
+        _("单位"): unit_text(mark.unit) if mark.unit else "",
         _("情况"): mark.state,
     }
 
@@ -101,6 +118,17 @@ def hedge_notes(marks: Iterable[Mark]) -> list[str]:
 def split_notes(panels: Sequence) -> list[str]:
     """Return the note that explains panels, where there are several."""
     return [_(SPLIT_NOTE)] if len(panels) > 1 else []
+
+
+def running_notes(marks: Iterable[Mark]) -> list[str]:
+    """Return the note that explains running totals, where there is one."""
+    return [_(RUNNING_NOTE)] if any(mark.running for mark in marks) else []
+
+
+def open_notes(marks: Iterable[Mark]) -> list[str]:
+    """Return the note on values that may be running totals, where there are any."""
+    total = sum(mark.basis == "open" and mark.value is not None for mark in marks)
+    return [_(OPEN_NOTE).format(total=total)] if total else []
 
 
 def silent_note(silent: Sequence[Mark]) -> list[str]:
@@ -128,8 +156,11 @@ def extremes_text(marks: Sequence[Mark]) -> str:
         return _("没有数值")
     highest = max(stated, key=lambda mark: mark.value)
     lowest = min(stated, key=lambda mark: mark.value)
+    indicator = indicator_label(highest.indicator)
+    if highest.running:
+        indicator = _("{indicator}（历年累计）").format(indicator=indicator)
     words = {
-        "indicator": indicator_label(highest.indicator),
+        "indicator": indicator,
         "level": level_label(highest.level),
         "highest": f"{highest.heading()} {highest.phrase()}",
         "lowest": f"{lowest.heading()} {lowest.phrase()}",

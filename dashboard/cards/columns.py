@@ -14,21 +14,25 @@ ORDERS = (BY_VALUE, BY_PLACE)
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """An indicator in one unit: its values share an axis."""
+    """An indicator in one unit: its values share an axis. Running totals have their own."""
 
     indicator: str
     unit: str | None
+    running: bool = False
 
     def heading(self) -> tuple[str, str]:
         """Return the parts of a heading: indicator and unit."""
-        unit = _("（{unit}）").format(unit=unit_text(self.unit))
-        return indicator_label(self.indicator), unit
+        return indicator_label(self.indicator), _("（{unit}）").format(unit=self._unit())
 
     def label(self) -> str:
-        """Return indicator and unit: `行政处罚（件）`."""
+        """Return indicator and unit: `行政处罚（件）`, `法治阵地（个，历年累计）`."""
         return _("{indicator}（{unit}）").format(
-            indicator=indicator_label(self.indicator), unit=unit_text(self.unit)
+            indicator=indicator_label(self.indicator), unit=self._unit()
         )
+
+    def _unit(self) -> str:
+        unit = unit_text(self.unit)
+        return _("{unit}，历年累计").format(unit=unit) if self.running else unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +63,29 @@ class Grid:
         return empty and (row.place, column.indicator) in self.stated
 
 
+def column_of(mark: Mark) -> Column:
+    """Return the column of a mark."""
+    return Column(mark.indicator, mark.unit, mark.running)
+
+
 def select_columns(marks: Iterable[Mark], indicators: Sequence[str]) -> list[Column]:
     """Return the columns of marks, the foremost first.
 
     Of each indicator, in the order given, the unit of most bodies comes before the second unit
-    of any other.
+    of any other. Running totals come last.
     """
     bodies: dict[Column, set[str]] = {}
     for mark in marks:
-        bodies.setdefault(Column(mark.indicator, mark.unit), set()).add(mark.place)
+        bodies.setdefault(column_of(mark), set()).add(mark.place)
     place = {indicator: at for at, indicator in enumerate(indicators)}
-    ordered = sorted(bodies, key=lambda column: (place[column.indicator], -len(bodies[column])))
+    ordered = sorted(
+        bodies,
+        key=lambda column: (place[column.indicator], column.running, -len(bodies[column])),
+    )
     by_indicator = groupby(ordered, key=lambda column: column.indicator)
     numbered = [entry for _indicator, units in by_indicator for entry in enumerate(units)]
-    return [column for _number, column in sorted(numbered, key=lambda entry: entry[0])]
+    numbered.sort(key=lambda entry: (entry[1].running, entry[0]))
+    return [column for _number, column in numbered]
 
 
 def make_grid(
@@ -91,7 +104,7 @@ def make_grid(
     """
     cells: dict[tuple[str, Column], tuple[Mark, ...]] = {}
     for mark in marks:
-        place = mark.place, Column(mark.indicator, mark.unit)
+        place = mark.place, column_of(mark)
         cells[place] = (*cells.get(place, ()), mark)
     rows = list({report["place"]: _row(report) for report in reports}.values())
     if order == BY_VALUE:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dashboard.cards.card import (
     Card,
     hedge_notes,
+    open_notes,
     sentences,
     split_notes,
     units_text,
@@ -46,6 +47,7 @@ def core_card(
             *split_notes(panels),
             *_several_years(panels),
             *hedge_notes(marks),
+            *open_notes(marks),
             *_set_apart(apart),
         ),
         marks=marks,

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard.analysis import Position
 from dashboard.analysis.peers import PLACED_FROM, RANKED_FROM
-from dashboard.cards.card import Card, extremes_text, sentences
-from dashboard.cards.columns import BY_VALUE, Column, Grid
+from dashboard.cards.card import Card, extremes_text, open_notes, running_notes, sentences
+from dashboard.cards.columns import BY_VALUE, Column, Grid, column_of
 from dashboard.figures.heatmap import HeatCell, heat_map
 from dashboard.formatting import (
     HEDGE_SIGNS,
@@ -24,7 +24,7 @@ COLOUR_NOTE = N_(
 RANK_NOTE = N_(
     "同层级报告此项的主体不足 {placed} 个时只列位次、不着色，不足 {ranked} 个时不排位次。"
 )
-EMPTY_NOTE = N_("空框是未报告，不等于零；“未列”是以其他单位报告，或被限定筛选略去。")
+EMPTY_NOTE = N_("空框是未报告，不等于零；“未列”是以其他单位或按历年累计报告，或被限定筛选略去。")
 SIGN_NOTE = N_("≥ ≈ ≤ 是原文的约数；位次和百分位依约数得出的，前面加“约”。")
 UNPLACED = N_("不排位次")
 UNLISTED = N_("未列")
@@ -64,6 +64,8 @@ def heat_map_card(
             *_left_out(grid, left_out),
             *_order_note(grid, order),
             *_reading_notes(cells),
+            *running_notes(stated),
+            *open_notes(stated),
             *([_(SIGN_NOTE)] if any(mark.hedged for mark in stated) else []),
         ),
         marks=tuple(_marks(grid)),
@@ -85,7 +87,7 @@ def _marks(grid: Grid) -> list[Mark]:
 
 
 def _of_column(marks: Iterable[Mark], column: Column) -> list[Mark]:
-    return [mark for mark in marks if Column(mark.indicator, mark.unit) == column]
+    return [mark for mark in marks if column_of(mark) == column]
 
 
 def _cell(grid: Grid, positions: Mapping[str, Position], at: int, number: int) -> HeatCell:
@@ -123,7 +125,9 @@ def _placing(position: Position | None) -> str:
 
 def _hover_lines(column: Column, marks: Sequence[Mark], position: Position | None) -> list[str]:
     values = joined(mark.phrase(exact=True) for mark in marks)
-    if position is None:
+    if column.running:
+        place = _("历年累计，不排位次")
+    elif position is None:
         several = len(marks) > 1
         place = _("同一年有多份报告，不排位次") if several else _("层级或年度不明，不排位次")
     else:

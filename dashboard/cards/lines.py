@@ -3,22 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dashboard.analysis import (
-    Change,
-    RunningTotal,
-    explain_missing_changes,
-    find_changes,
-    split_running,
-)
-from dashboard.analysis.cumulative import KINDS
+from dashboard.analysis import Change, explain_missing_changes, find_changes, split_running
 from dashboard.cards.card import split_panels
 from dashboard.formatting import HEDGE_SIGNS
-from dashboard.language import N_, _
+from dashboard.language import _
 from dashboard.marks import Mark
 
 LINES = 8  # bodies of a panel that can still be told apart
-RUNNING = N_("历年累计，不计同比")
-RUNNING_BEFORE = N_("上年是历年累计，不计同比")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +29,6 @@ class Trend:
     lines: int
     changes: Mapping[str, Change]
     reasons: Mapping[str, str]
-    kinds: Mapping[str, str]
     covered: Mapping[tuple[str, int], str]
     stated: frozenset[tuple[str, int]]
 
@@ -81,18 +71,15 @@ def make_trend(
     marks: Sequence[Mark],
     lines: int,
     around: Sequence[Mark],
-    totals: Mapping[str, RunningTotal],
     years: Sequence[int],
     covered: Mapping[tuple[str, int], str],
 ) -> Trend:
     """Order the lines of an indicator.
 
     `around` are all its marks of the bodies of `marks`, in every unit, the year before the first
-    one among them; `totals` the running totals among the counts of both. `covered` holds the
-    report of each pair of place and year.
+    one among them. `covered` holds the report of each pair of place and year.
     """
-    own, running = split_running(marks, totals)
-    own_around, running_around = split_running(around, totals)
+    own, running = split_running(marks)
     stated = frozenset((mark.place, mark.year) for mark in around)
     return Trend(
         indicator,
@@ -100,10 +87,8 @@ def make_trend(
         _panels(own, indicator),
         _panels(running, indicator),
         lines,
-        find_changes(own_around),
-        explain_missing_changes([*own_around, *_silent(marks, stated, covered)])
-        | _running_reasons(own_around, running_around),
-        _kinds(marks, totals),
+        find_changes(around),
+        explain_missing_changes([*around, *_silent(marks, stated, covered)]),
         covered,
         stated,
     )
@@ -137,7 +122,6 @@ def _change_cells(trend: Trend, key: str) -> dict[str, object]:
         _("增幅（%）"): None if change is None or change.rate is None else change.rate * 100,
         _("增减限定"): HEDGE_SIGNS[change.qualifier] if change else "",
         _("同比"): change.phrase() if change else _(reason),
-        _("口径"): _(KINDS.get(trend.kinds.get(key), "")),
     }
 
 
@@ -175,25 +159,5 @@ def _without_value(like: Mark, year: int, report_id: str | None) -> Mark:
         count_ids=(),
         report_id=report_id,
         title=None,
+        basis=None,
     )
-
-
-def _running_reasons(own: Iterable[Mark], running: Sequence[Mark]) -> dict[str, str]:
-    """Return why running totals, and what follows one, have no change."""
-    after = {(mark.place, mark.level, mark.unit, mark.year + 1) for mark in running}
-    following = {
-        mark.key: RUNNING_BEFORE
-        for mark in own
-        if (mark.place, mark.level, mark.unit, mark.year) in after
-    }
-    return following | {mark.key: RUNNING for mark in running}
-
-
-def _kinds(marks: Iterable[Mark], totals: Mapping[str, RunningTotal]) -> dict[str, str]:
-    """Return of which kind of total each mark is, `running` before `open`, by its key."""
-    found = {}
-    for mark in marks:
-        kinds = {totals[id_].kind for id_ in mark.count_ids if id_ in totals}
-        if kinds:
-            found[mark.key] = "running" if "running" in kinds else "open"
-    return found

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dashboard.analysis import Change, Position
-from dashboard.cards.card import Card, hedge_notes, sentences
+from dashboard.cards.card import Card, hedge_notes, open_notes, sentences
 from dashboard.figures import percentile_points, value_matrix
 from dashboard.formatting import indicator_label, joined, quantity, years_text
 from dashboard.language import N_, _
@@ -13,6 +13,10 @@ from etl.catalogue import indicators
 YEARS = 8  # columns that a matrix has room for: the latest
 SIZE_NOTE = N_("位置只说明数值大小，不说明工作好坏；同级主体的规模和职责可能不同。")
 FEW_NOTE = N_("同级报告主体不足 5 个、不排百分位：{indicators}。")
+SILENT_NOTE = N_("“—”是当年报告没有写这一项（未报告），不等于零；不同指标、单位之间不相加。")
+APART_NOTE = N_("同一年有多份报告或层级不明、不排百分位：{indicators}。")
+RUNNING_NOTE = N_("历年累计、不与当年数值排位次：{indicators}。")
+RUNNING_CELLS_NOTE = N_("菱形是历年累计，是多年的合计，不与当年数值相比。")
 
 
 def standing_card(
@@ -42,7 +46,13 @@ def standing_card(
             )
             for each in shown[:_SPOKEN]
         ),
-        notes=(*_limited(placed, shown), *_few(apart), _(SIZE_NOTE), *hedge_notes(marks)),
+        notes=(
+            *_limited(placed, shown),
+            *unplaced_notes(apart, positions),
+            *open_notes(marks),
+            _(SIZE_NOTE),
+            *hedge_notes(marks),
+        ),
         file_name=f"{_('区域画像')}_{name}_{_('同级位置')}",
         marks=tuple(marks),
         beside={key_: (change.before,) for key_, change in changes.items()},
@@ -76,7 +86,9 @@ def matrix_card(key: str, name: str, marks: Sequence[Mark], reports: Mapping[int
         ),
         notes=(
             *_earlier(reports, years),
-            _("“—”是当年报告没有写这一项（未报告），不等于零；不同指标、单位之间不相加。"),
+            *([_(SILENT_NOTE)] if any(mark.value is None for mark in listed) else []),
+            *([_(RUNNING_CELLS_NOTE)] if any(mark.running for mark in listed) else []),
+            *open_notes(listed),
             *hedge_notes(listed),
         ),
         file_name=f"{_('区域画像')}_{name}_{_('逐年数值')}",
@@ -115,16 +127,21 @@ def _limited(placed: Sequence, shown: Sequence) -> list[str]:
     return [text.format(total=len(placed), shown=len(shown))]
 
 
-def _few(apart: Sequence[Mark]) -> list[str]:
-    if not apart:
-        return []
-    named = [
-        _("{indicator} {value}").format(
-            indicator=indicator_label(mark.indicator), value=mark.phrase()
-        )
-        for mark in apart
-    ]
-    return [_(FEW_NOTE).format(indicators=joined(named))]
+def unplaced_notes(apart: Sequence[Mark], positions: Mapping[str, Position]) -> list[str]:
+    """Return a note for each reason why values have no percentile."""
+    reasons: dict[str, list[Mark]] = {}
+    for mark in apart:
+        reason = FEW_NOTE if mark.key in positions else APART_NOTE
+        reasons.setdefault(RUNNING_NOTE if mark.running else reason, []).append(mark)
+    return [_(reason).format(indicators=_named(marks)) for reason, marks in reasons.items()]
+
+
+def _named(marks: Sequence[Mark]) -> str:
+    words = _("{indicator} {value}")
+    return joined(
+        words.format(indicator=indicator_label(mark.indicator), value=mark.phrase())
+        for mark in marks
+    )
 
 
 def _silent(like: Mark, row: tuple[str, str | None], year: int, report_id: str) -> Mark:

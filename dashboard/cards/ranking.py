@@ -6,6 +6,8 @@ from dashboard.cards.card import (
     Card,
     extremes_text,
     hedge_notes,
+    open_notes,
+    running_notes,
     sentences,
     silent_note,
     split_notes,
@@ -53,6 +55,8 @@ def ranking_card(
         notes=(
             *_left_out(panels, shown),
             *split_notes(panels),
+            *running_notes(drawn),
+            *open_notes(drawn),
             *_several_years(drawn),
             *hedge_notes(drawn),
             *silent_note(silent),
@@ -64,8 +68,11 @@ def ranking_card(
 
 
 def _arrange(panel: list[Mark], order: str) -> list[Mark]:
-    """Sort by value, the highest first, or keep each district's bodies together."""
-    if order == BY_VALUE:
+    """Sort by value, the highest first, or keep each district's bodies together.
+
+    Running totals began in different years: they are never ranked.
+    """
+    if order == BY_VALUE and not panel[0].running:
         return sorted(panel, key=lambda mark: -mark.value)
     return panel
 

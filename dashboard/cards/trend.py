@@ -8,6 +8,7 @@ from dashboard.cards.card import (
     Card,
     extremes_text,
     hedge_notes,
+    open_notes,
     sentences,
     split_notes,
     units_text,
@@ -23,7 +24,6 @@ from dashboard.marks import Mark
 GAP_NOTE = N_("折线断开处是当年没有报告或报告未写此项，不等于零。")
 HIDDEN_NOTE = N_("有的年度以其他单位写出，或被限定筛选略去，折线也在那里断开。")
 RUNNING_NOTE = N_("历年累计是多年的合计，单列一栏，不与当年数值连线，也不算同比。")
-OPEN_NOTE = N_("{total} 个数值原文写“累计”而没有写明起点，可能含往年，见表中“口径”。")
 ONE_YEAR_NOTE = N_("只有 {year}的数值，没有上年可比。")
 RATE_NOTE = N_("比率的同比是百分点之差。")
 NO_BASE_NOTE = N_("上年为 0 的不算增幅（{total} 个），见“同比增减”。")
@@ -44,18 +44,13 @@ def trend_card(key: str, trend: Trend, panel_limit: int | None = None) -> Card:
         title=_("{indicator}逐年变化（{unit}）· {years}").format(
             indicator=label, unit=units_text(_marks(shown)), years=years_text(trend.years)
         ),
-        figure=trend_lines(
-            shown,
-            trend.years,
-            [panel_label(panel[0], False) for panel in own]
-            + [f"{panel_label(panel[0], False)} · {_('历年累计')}" for panel in running],
-        ),
+        figure=trend_lines(shown, trend.years),
         alt=sentences([_("逐年数值"), *map(_course_text, shown)]),
         notes=(
             *_left_out(trend, shown),
             *split_notes(shown),
             *([_(RUNNING_NOTE)] if running else []),
-            *_open_notes(trend, shown),
+            *open_notes(_marks(shown)),
             *_gap_notes(trend, shown, listed),
             *_one_year_note(trend),
             *hedge_notes(listed),
@@ -160,14 +155,9 @@ def _left_out(trend: Trend, shown: Sequence[Sequence[Mark]]) -> list[str]:
     return [text.format(total=trend.lines, drawn=drawn)]
 
 
-def _open_notes(trend: Trend, shown: Sequence[Sequence[Mark]]) -> list[str]:
-    found = [mark for mark in _marks(shown) if trend.kinds.get(mark.key) == "open"]
-    return [_(OPEN_NOTE).format(total=len(found))] if found else []
-
-
 def _gap_notes(trend: Trend, shown: Sequence[Sequence[Mark]], listed: Sequence[Mark]) -> list[str]:
     notes = [_(GAP_NOTE)] if any(mark.value is None for mark in listed) else []
-    drawn = {(mark.panel, mark.place, mark.year) for mark in _marks(shown)}
+    drawn = {(mark.panel[:-1], mark.place, mark.year) for mark in _marks(shown)}
     lines = {(panel, place) for panel, place, _year in drawn}
     stated = {(panel, *pair) for panel, place in lines for pair in trend.years_of(place)}
     return [*notes, *([_(HIDDEN_NOTE)] if stated - drawn else [])]

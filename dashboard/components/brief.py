@@ -23,9 +23,8 @@ from dashboard.formatting import year_text
 from dashboard.language import _, bind_language
 from dashboard.queries import (
     load_coverage,
-    load_finding_summary,
     load_manifest,
-    select_findings,
+    read_findings,
     select_marks,
     select_sources,
 )
@@ -94,8 +93,7 @@ def _gather(view: View, read: Selection, checked: Selection, address: str | None
     """Gather values and reports of one selection and the findings of another."""
     snapshot = view.snapshot
     marks = select_marks(snapshot, read)
-    total = sum(row["findings"] for row in load_finding_summary(snapshot, checked))
-    findings = select_findings(snapshot, checked, total, 0)
+    findings = read_findings(snapshot, checked)
     ids = dict.fromkeys(id_ for mark in marks for id_ in mark.count_ids)
     ids |= dict.fromkeys(count["id"] for row in findings for count in row["counts"] or ())
     sources = {row["count_id"]: row for row in select_sources(snapshot, tuple(ids))}

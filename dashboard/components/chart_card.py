@@ -10,11 +10,14 @@ from dashboard.components.downloads import show_downloads
 from dashboard.components.evidence import show_evidence
 from dashboard.components.filters import keep_filters
 from dashboard.components.fragments import fragment
+from dashboard.components.ready_figure import ReadyFigure
+from dashboard.components.switches import show_switch
 from dashboard.components.view import View
 from dashboard.figures.layout import CHART_CONFIG
 from dashboard.formatting import plain_markdown
 from dashboard.language import N_, _
 from dashboard.navigation import SOURCE_PAGE
+from dashboard.paper import paper_html
 
 _FIGURE, _TABLE = N_("图"), N_("表")
 
@@ -29,15 +32,9 @@ def show_card(view: View, card: Card, opens: Callable[[str], None] | None = None
         st.subheader(plain_markdown(card.title), anchor=False)
         bar = st.container(horizontal=True, horizontal_alignment="distribute")
         with bar:
-            chosen = st.segmented_control(
-                _("显示方式"),
-                (_FIGURE, _TABLE),
-                default=_FIGURE,
-                format_func=_,
-                key=f"{card.key}_view",
-                label_visibility="collapsed",
-                required=True,
-                bind="query-params",
+            view_key = f"{card.key}_view"
+            chosen = show_switch(
+                bar, _("显示方式"), (_FIGURE, _TABLE), view_key, named=False, kept=False
             )
             show_downloads(view, card, drawn=chosen == _FIGURE)
         clicked = _show_table(card) if chosen == _TABLE else _show_figure(card)
@@ -49,7 +46,7 @@ def show_card(view: View, card: Card, opens: Callable[[str], None] | None = None
 def _show_figure(card: Card) -> str | None:
     key = _widget_key(card, "chart")
     st.plotly_chart(
-        card.figure,
+        ReadyFigure(card.figure),
         key=key,
         on_select=lambda: _take_point(card, key),
         selection_mode="points",
@@ -62,8 +59,9 @@ def _show_figure(card: Card) -> str | None:
 def _show_table(card: Card) -> str | None:
     """Draw the rows. A click on a heading selects the column: without that mode, a cell of it."""
     key = _widget_key(card, "table")
+    rows = card.table()
     st.dataframe(
-        card.table(),
+        rows,
         hide_index=True,
         key=key,
         on_select=lambda: _take_cell(card, key),
@@ -72,6 +70,7 @@ def _show_table(card: Card) -> str | None:
         column_config={_("数值"): st.column_config.NumberColumn(format="localized")},
         alt=card.alt,
     )
+    st.html(paper_html(rows))
     return st.session_state.pop(f"{card.key}_clicked", None)
 
 

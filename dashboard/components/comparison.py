@@ -22,6 +22,7 @@ from dashboard.formatting import joined, level_label
 from dashboard.language import N_, _
 from dashboard.queries import rank_indicators
 from dashboard.queries.comparison import load_scope
+from etl.schema import LEVELS
 
 RANKING, MULTIPLES, HEAT_MAP = N_("排名条形"), N_("小多图"), N_("热力图")
 # By layout: what draws it, and how many indicators it shows where none and where some are chosen.
@@ -84,16 +85,8 @@ def _show_level(bar, scope: Sequence[Mapping]) -> str | None:
     levels = list(dict.fromkeys(row["level"] for row in scope if row["level"]))
     if len(levels) < 2:
         return None
-    chosen = bar.segmented_control(
-        _("比较层级"),
-        [EVERY_LEVEL, *levels],
-        default=EVERY_LEVEL,
-        format_func=lambda level: _(level) if level == EVERY_LEVEL else level_label(level),
-        key="compare_level",
-        required=True,
-        bind="query-params",
-        persist_state="session",
-    )
+    options = {EVERY_LEVEL: EVERY_LEVEL} | {level: LEVELS[level] for level in levels}
+    chosen = show_switch(bar, _("比较层级"), options, "compare_level")
     return None if chosen == EVERY_LEVEL else chosen
 
 

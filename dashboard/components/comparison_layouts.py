@@ -1,12 +1,11 @@
 """The kinds of charts that compare bodies: ranked bars, small multiples, heat maps."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import streamlit as st
 
-from dashboard.analysis import Position, find_positions
-from dashboard.cards.card import split_panels
+from dashboard.cards.card import by_indicator, split_panels
 from dashboard.cards.columns import Column, Grid, make_grid, select_columns
 from dashboard.cards.heatmap import heat_map_card
 from dashboard.cards.multiples import small_card
@@ -16,7 +15,7 @@ from dashboard.components.limits import show_limit
 from dashboard.components.view import View
 from dashboard.language import _
 from dashboard.marks import Mark
-from dashboard.queries import load_coverage, select_marks, select_silent
+from dashboard.queries import load_coverage, load_positions, select_marks, select_silent
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
 
@@ -48,9 +47,11 @@ class Comparison:
 
 
 def show_rankings(comparison: Comparison) -> None:
-    """Draw a card of ranked bars for each indicator."""
+    """Draw a card of ranked bars for each indicator; all of them are read at once."""
+    stated = by_indicator(select_marks(comparison.snapshot, comparison.selection))
+    silent = by_indicator(select_silent(comparison.snapshot, comparison.selection))
     for indicator in comparison.indicators:
-        _show_ranking(comparison, indicator)
+        _show_ranking(comparison, indicator, stated.get(indicator, []), silent.get(indicator, []))
 
 
 def show_multiples(comparison: Comparison) -> None:
@@ -76,7 +77,7 @@ def show_heat_maps(comparison: Comparison) -> None:
         key = f"heat_{level.level or 'unknown'}"
         limit = show_limit(key, len(level.places), _("个主体"))
         grid = _grid(comparison, level, columns[:COLUMNS], limit)
-        positions = _find_positions(comparison.snapshot, _peers_of(comparison, level.level))
+        positions = load_positions(comparison.snapshot, _peers_of(comparison, level.level))
         left_out = len(columns) - len(grid.columns)
         with st.container(key=f"wide_{key}" if len(grid.columns) > NARROW else None):
             show_card(
@@ -119,11 +120,6 @@ def _peers_of(comparison: Comparison, level: str | None) -> Selection:
     )
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _find_positions(snapshot: Snapshot, selection: Selection) -> dict[str, Position]:
-    return find_positions(select_marks(snapshot, selection))
-
-
 def _grid(
     comparison: Comparison, level: _Level, columns: Sequence[Column], limit: int | None
 ) -> Grid:
@@ -147,10 +143,9 @@ def _say_columns_left_out(total: int) -> None:
         st.caption(text.format(total=total))
 
 
-def _show_ranking(comparison: Comparison, indicator: str) -> None:
-    selection = replace(comparison.selection, indicators=(indicator,))
-    marks = select_marks(comparison.snapshot, selection)
-    silent = select_silent(comparison.snapshot, selection, indicator)
+def _show_ranking(
+    comparison: Comparison, indicator: str, marks: Sequence[Mark], silent: Sequence[Mark]
+) -> None:
     key = f"compare_{indicator.replace('.', '_')}"
     panels = split_panels(marks, [indicator])
     with st.container(horizontal=True):

@@ -6,7 +6,7 @@ from dashboard.cards import coverage_card
 from dashboard.cards.trend import shown_years
 from dashboard.components.chart_card import show_card
 from dashboard.components.filters import link_parameters
-from dashboard.components.limits import FIRST, show_limit
+from dashboard.components.limits import FIRST, show_limit, show_number
 from dashboard.components.view import View
 from dashboard.formatting import plain_markdown, shorten
 from dashboard.language import _
@@ -43,20 +43,8 @@ def _show_matrix(view: View, years: list[int]) -> None:
 def _choose_years(years: list[int]) -> list[int]:
     if len(years) <= YEARS:
         return years
-    labels = {
-        YEARS: _("最近 {total} 年").format(total=YEARS),
-        len(years): _("全部 {total} 年").format(total=len(years)),
-    }
-    chosen = st.segmented_control(
-        _("年度"),
-        list(labels),
-        default=YEARS,
-        format_func=labels.get,
-        key="coverage_years",
-        label_visibility="collapsed",
-        required=True,
-        bind="query-params",
-    )
+    label = _("共 {total} 个年度，显示最近").format(total=len(years))
+    chosen = show_number("coverage_years", label, [YEARS, len(years)])
     return years[-chosen:]
 
 

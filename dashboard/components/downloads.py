@@ -12,9 +12,10 @@ from dashboard.exports import Rows, card_rows, csv_bytes, file_name, source_ids,
 from dashboard.exports.workbook import MOST_ROWS
 from dashboard.formatting import exact_number
 from dashboard.language import _, bind_language
-from dashboard.queries import select_sources
+from dashboard.queries import read_sources
 from dashboard.selection import selection_text
 
+_SLOW = 20_000  # rows that take longer to write than a reader expects to wait
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -37,7 +38,7 @@ def show_row_downloads(
     """Draw the buttons that download rows as CSV and as a workbook.
 
     `rows` is called when a button is pressed; `name` is page and matter for the file's name.
-    `total` is their number where it may be more than a workbook can hold.
+    `total` is their number where they may be many: more than a workbook can hold, or slow to write.
     """
     formats = [(_("CSV 表格"), ".csv", "text/csv", csv_bytes)]
     if total < MOST_ROWS:
@@ -53,6 +54,10 @@ def show_row_downloads(
             on_click="ignore",
             width="stretch",
         )
+    if total >= _SLOW:
+        text = _("共 {total} 行，生成需要几秒；按钮上的图标转动时请稍候。")
+        with st.container(key=f"{key}_hint"):
+            st.caption(text.format(total=exact_number(total)))
     if total >= MOST_ROWS:
         text = _("Excel 工作表最多 {most} 行，装不下这 {total} 行，只提供 CSV。")
         st.caption(text.format(most=exact_number(MOST_ROWS), total=exact_number(total)))
@@ -60,7 +65,7 @@ def show_row_downloads(
 
 def rows_of(view: View, card: Card) -> Rows:
     """Return what a download of a card holds."""
-    sources = select_sources(view.snapshot, source_ids(card))
+    sources = read_sources(view.snapshot, source_ids(card))
     return card_rows(card, {row["count_id"]: row for row in sources})
 
 

@@ -26,35 +26,76 @@ from dashboard.navigation import SOURCE_PAGE
 from dashboard.queries import select_sources
 from etl.schema import PARTS
 
+_AT = "evidence_at"  # which row of a list the panel shows
+
 
 def show_evidence(view: View, marks: Sequence[Mark]) -> None:
     """Open the panel of one mark, or of several that a figure was made of.
 
     It shows every count behind them: the sentence first, the paragraph around it, where it stands.
     """
-    first = marks[0]
-    title = f"{first.heading()} · {indicator_label(first.indicator)} {first.phrase()}"
-    panel = st.dialog(
-        plain_markdown(title), width="medium", position="right", icon=":material/format_quote:"
-    )
+    title = plain_markdown(_title_of_mark(marks[0]))
+    panel = st.dialog(title, width="medium", position="right", icon=":material/format_quote:")
     panel(_show_panel)(view, marks)
 
 
-def show_count(view: View, source: Mapping) -> None:
-    """Open the panel of one count; `source` is a row of `queries.select_sources`."""
+def show_listed(view: View, rows: Sequence[Mark | Mapping], at: int) -> None:
+    """Open the panel of one of the rows of a list; steps lead on to those beside it.
+
+    A row is a mark, or a count as of `queries.select_sources`.
+    """
+    st.session_state[_AT] = at
+    panel = st.dialog(
+        _("原文依据"), width="medium", position="right", icon=":material/format_quote:"
+    )
+    panel(_show_listed)(view, rows)
+
+
+def _show_listed(view: View, rows: Sequence[Mark | Mapping]) -> None:
+    speak_chosen()
+    row = rows[st.session_state[_AT]]
+    _show_steps(st.session_state[_AT], len(rows))
+    if isinstance(row, Mark):
+        st.markdown(f"**{plain_markdown(_title_of_mark(row))}**")
+        shown = _show_mark(view, row, 0)
+    else:
+        st.markdown(f"**{plain_markdown(_title_of_count(row))}**")
+        _show_source(view, row, 1, 1)
+        shown = [row["count_id"]]
+    if shown:
+        scroll_to(shown[0])
+
+
+def _show_steps(at: int, total: int) -> None:
+    words = _("本页第 {number} 条，共 {total} 条").format(number=at + 1, total=total)
+    with st.container(horizontal=True, vertical_alignment="center", key="evidence_steps"):
+        for text, step, icon in (
+            (_("上一条"), -1, ":material/arrow_upward:"),
+            (_("下一条"), 1, ":material/arrow_downward:"),
+        ):
+            st.button(
+                text,
+                key=f"evidence_step_{step}",
+                icon=icon,
+                disabled=not 0 <= at + step < total,
+                on_click=_step,
+                args=(step,),
+            )
+        st.caption(words, width="content")
+
+
+def _step(step: int) -> None:
+    st.session_state[_AT] += step
+
+
+def _title_of_mark(mark: Mark) -> str:
+    return f"{mark.heading()} · {indicator_label(mark.indicator)} {mark.phrase()}"
+
+
+def _title_of_count(source: Mapping) -> str:
     matter = indicator_label(source["indicator"] or "") or category_label(source["category"])
     amount = quantity(source["value"], source["unit"], source["qualifier"])
-    title = f"{source['name']} {year_text(source['year'])} · {matter} {amount}"
-    panel = st.dialog(
-        plain_markdown(title), width="medium", position="right", icon=":material/format_quote:"
-    )
-    panel(_show_one)(view, source)
-
-
-def _show_one(view: View, source: Mapping) -> None:
-    speak_chosen()
-    _show_source(view, source, 1, 1)
-    scroll_to(source["count_id"])
+    return f"{source['name']} {year_text(source['year'])} · {matter} {amount}"
 
 
 def _show_panel(view: View, marks: Sequence[Mark]) -> None:
@@ -90,7 +131,7 @@ def _show_source(view: View, source: Mapping, number: int, total: int) -> None:
         st.html(evidence_html(source["paragraph"], source))
         st.html(facts_html(_facts(source)))
         label = _("在原文中查看") if total == 1 else _("在原文中查看第 {number} 处")
-        with st.container(horizontal=True):
+        with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
                 SOURCE_PAGE,
                 label=label.format(number=number),

@@ -1,13 +1,13 @@
 """The filters that all pages share: in the side bar and in the address."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 
 import streamlit as st
 
 from dashboard.components.address import linked_values
 from dashboard.components.fragments import LANGUAGE_KEY
 from dashboard.language import LANGUAGES, N_, _
-from dashboard.selection import PARAMETERS, Choices, Selection, resolve_aliases
+from dashboard.selection import BODY, PARAMETERS, Choices, Selection, resolve_aliases
 
 LABELS = {
     "place": (N_("地区"), N_("省 / 市 / 区县 / 报告主体，可输入文字查找")),
@@ -20,7 +20,7 @@ LABELS = {
 
 _KEPT = "kept_filters"
 # What keeps its state from page to page and stands in the address of all of them.
-SHARED_PARAMETERS = (*PARAMETERS, LANGUAGE_KEY, "body")
+SHARED_PARAMETERS = (*PARAMETERS, LANGUAGE_KEY, BODY)
 
 
 def show_filters(choices: Choices, page: str) -> Selection:
@@ -71,7 +71,7 @@ def clear_filters() -> None:
         st.session_state[name] = []
 
 
-def remove_values(name: str, values: Mapping | list | tuple) -> None:
+def remove_values(name: str, values: Collection[str]) -> None:
     """Take values out of a filter; a callback."""
     st.session_state[name] = [
         value for value in st.session_state.get(name, ()) if value not in values
@@ -101,7 +101,7 @@ def _show_filter(choices: Choices, name: str) -> list[str]:
     )
 
 
-def _indicators_of(labels: dict[str, str], categories) -> dict[str, str]:
+def _indicators_of(labels: dict[str, str], categories: Collection[str]) -> dict[str, str]:
     """Keep the indicators of the chosen categories; without a category, all of them."""
     if not categories:
         return labels

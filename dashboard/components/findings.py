@@ -10,13 +10,20 @@ from dashboard.components.downloads import show_row_downloads
 from dashboard.components.filters import link_parameters
 from dashboard.components.fragments import fragment
 from dashboard.components.paging import show_paging
+from dashboard.components.switches import show_switch, translate_link
 from dashboard.components.view import View
 from dashboard.exports import finding_rows
-from dashboard.findings import check_label, check_reason, severity_badge
+from dashboard.findings import (
+    check_label,
+    check_message,
+    check_reason,
+    finding_text,
+    severity_badge,
+)
 from dashboard.formatting import exact_number, plain_markdown, year_text
 from dashboard.language import N_, _
 from dashboard.navigation import SOURCE_PAGE
-from dashboard.queries import select_findings
+from dashboard.queries import read_findings, select_findings
 from etl.schema import SEVERITIES
 
 ROWS = 10  # findings of a page
@@ -72,12 +79,10 @@ def _show_list(view: View, summary: Sequence[Mapping]) -> None:
         return
     with st.container(horizontal=True, width=380, key="findings_downloads"):
         name = "_".join((_("数据质量"), _("核查提示"), *map(check_label, wanted.checks)))
-        show_row_downloads(
-            view, "findings", name, lambda: finding_rows(_select(view, wanted)), total
-        )
+        show_row_downloads(view, "findings", name, lambda: finding_rows(_all(view, wanted)), total)
     before = show_paging("findings_page", (view.selection, wanted), total, ROWS)
     group = "check" if wanted.by_check else "report_id"
-    rows = _select(view, wanted, ROWS, before)
+    rows = select_findings(view.snapshot, view.selection, ROWS, before, **_narrowed(wanted))
     for id_, found in groupby(rows, key=lambda row: row[group]):
         with st.container(border=True, key=f"findings_{id_}"):
             _show_group(list(found), wanted.by_check)
@@ -87,16 +92,11 @@ def _show_choice(summary: Sequence[Mapping]) -> Wanted:
     """Draw what narrows and orders the list; all of it stands in the address."""
     names = list(dict.fromkeys(row["check"] for row in summary))
     severities = list(dict.fromkeys(row["severity"] for row in summary))
-    with st.container(horizontal=True, vertical_alignment="bottom", key="findings_choice"):
-        order = st.segmented_control(
-            _("列出方式"),
-            (_BY_REPORT, _BY_CHECK),
-            default=_BY_REPORT,
-            format_func=_,
-            key="findings_by",
-            required=True,
-            bind="query-params",
-        )
+    translate_link("severity", {name: SEVERITIES[name] for name in severities})
+    translate_link("check", {name: check_message(name) for name in names})
+    bar = st.container(horizontal=True, vertical_alignment="bottom", key="findings_choice")
+    order = show_switch(bar, _("列出方式"), (_BY_REPORT, _BY_CHECK), "findings_by", kept=False)
+    with bar:
         chosen = st.multiselect(
             _("程度"),
             severities,
@@ -120,16 +120,16 @@ def _show_choice(summary: Sequence[Mapping]) -> Wanted:
     return Wanted(tuple(checks), tuple(chosen), order == _BY_CHECK)
 
 
-def _select(view: View, wanted: Wanted, limit: int | None = None, before: int = 0) -> list[dict]:
-    return select_findings(
-        view.snapshot,
-        view.selection,
-        limit,
-        before,
-        checks=wanted.checks,
-        severities=wanted.severities,
-        by_check=wanted.by_check,
-    )
+def _all(view: View, wanted: Wanted) -> list[dict]:
+    return read_findings(view.snapshot, view.selection, **_narrowed(wanted))
+
+
+def _narrowed(wanted: Wanted) -> dict:
+    return {
+        "checks": wanted.checks,
+        "severities": wanted.severities,
+        "by_check": wanted.by_check,
+    }
 
 
 def _show_group(found: Sequence[Mapping], by_check: bool) -> None:
@@ -142,7 +142,7 @@ def _show_group(found: Sequence[Mapping], by_check: bool) -> None:
         named, _more = _of_report(finding) if by_check else _of_check(finding)
         st.markdown(
             f"{severity_badge(finding['severity'])} **{plain_markdown(named)}**　"
-            f"{plain_markdown(finding['message'])}"
+            f"{plain_markdown(finding_text(finding))}"
         )
         _show_links(finding)
 

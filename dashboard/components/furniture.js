@@ -13,7 +13,9 @@ export default function ({ data }) {
   root.lang = data.language;
   if (spoken !== data.language) { speakChinese(data.language.startsWith("zh")); }
   window.fazhiSpoken = data.language;
+  window.fazhiScrolled = data.scrolled;
   if (spoken) { return; }
   document.addEventListener("touchstart", pointAt, { capture: true, passive: true });
   takePrinting();
+  watchScrolled(() => window.fazhiScrolled);
 }

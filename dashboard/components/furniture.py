@@ -15,7 +15,7 @@ from dashboard.theme import foot_style
 def _script() -> str:
     folder = files("dashboard.components")
     phrases = folder.joinpath("phrases.json").read_text("utf-8")
-    parts = ("phrases.js", "printing.js", "furniture.js")
+    parts = ("phrases.js", "sheets.js", "printing.js", "scrolled.js", "furniture.js")
     scripts = [folder.joinpath(name).read_text("utf-8") for name in parts]
     return "\n".join([f"const PHRASES = {phrases};", *scripts])
 
@@ -24,8 +24,12 @@ _FURNITURE = st.components.v2.component("furniture", html="<span></span>", js=_s
 
 
 def show_furniture(language: str) -> None:
-    """Name the language of the page, say its phrases, let one tap select, and print whole."""
-    _FURNITURE(data={"language": HTML_LANGUAGES[language]}, key="page_furniture")
+    """Name the language of the page, say its phrases, let one tap select, and print whole.
+
+    Charts that are scrolled sideways can be reached with the keyboard.
+    """
+    words = {"language": HTML_LANGUAGES[language], "scrolled": _("图，可左右滚动")}
+    _FURNITURE(data=words, key="page_furniture")
 
 
 def show_printing(snapshot: Snapshot) -> None:

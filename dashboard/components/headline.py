@@ -7,6 +7,7 @@ import streamlit as st
 from dashboard.components.evidence import show_evidence
 from dashboard.components.filters import link_parameters
 from dashboard.components.fragments import fragment
+from dashboard.components.switches import show_switch
 from dashboard.components.view import View
 from dashboard.formatting import indicator_label, level_label, plain_markdown, year_text, years_text
 from dashboard.language import _
@@ -52,17 +53,8 @@ def _choose_way(figures: Sequence[Leading]) -> str:
     """Draw the choice of how several bodies are rolled up; nothing is added unasked."""
     if not any(_addable(figure) for figure in figures):
         return MEDIAN
-    return st.segmented_control(
-        _("多个主体"),
-        list(WAYS),
-        default=MEDIAN,
-        format_func=lambda way: _(WAYS[way]),
-        key="headline_way",
-        label_visibility="collapsed",
-        required=True,
-        bind="query-params",
-        width="content",
-    )
+    bar = st.container(width="content")
+    return show_switch(bar, _("多个主体"), WAYS, "headline_way", named=False, kept=False)
 
 
 def _addable(figure: Leading) -> bool:

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.analysis import Highlight
-from dashboard.analysis.outliers import FEWEST_PEERS
+from dashboard.analysis import Change
 from dashboard.components.filters import link_parameters
 from dashboard.components.statements import show_statements
 from dashboard.components.view import View
-from dashboard.findings import check_label, severity_badge
+from dashboard.findings import check_label, finding_text, severity_badge
 from dashboard.formatting import exact_number, labelled, plain_markdown, shorten, year_text
 from dashboard.language import _
 from dashboard.navigation import QUALITY_PAGE, SOURCE_PAGE
 from dashboard.queries import (
+    FEWEST_PEERS,
     count_compared,
     select_changes,
     select_gravest,
@@ -44,9 +44,10 @@ def show_highlights(view: View, year: int | None) -> None:
                     show()
 
 
-def _show_changes(view: View, year: int | None, found: Sequence[Highlight]) -> None:
+def _show_changes(view: View, year: int | None, found: Sequence[Change]) -> None:
     if found:
-        show_statements(view, "changes", [(item.sentence(), item.marks) for item in found])
+        statements = [(change.sentence(), (change.mark, change.before)) for change in found]
+        show_statements(view, "changes", statements)
         return
     compared = 0 if year is None else count_compared(view.snapshot, view.selection, year)[0]
     words = _("没有主体在相邻两年写明同一指标，无从比较。")
@@ -86,7 +87,7 @@ def _show_finding(row: Mapping) -> None:
     total = _("{total} 条").format(total=exact_number(row["findings"]))
     label = plain_markdown(check_label(row["check"]))
     st.markdown(f"{severity_badge(row['severity'])} **{label}** {total}")
-    words = labelled(f"{row['name']} {year_text(row['year'])}", row["message"])
+    words = labelled(f"{row['name']} {year_text(row['year'])}", finding_text(row))
     st.page_link(
         SOURCE_PAGE,
         label=plain_markdown(shorten(words, _MESSAGE)),

@@ -8,11 +8,11 @@ from dashboard.components.keywords_parts import CONCORDANCE, SEARCH, Reading
 from dashboard.components.keywords_ranks import show_ranks
 from dashboard.components.keywords_search import show_search
 from dashboard.components.keywords_themes import show_themes
+from dashboard.components.parts import show_parts
 from dashboard.components.switches import show_switch
 from dashboard.components.view import View
 from dashboard.language import N_, _
 from dashboard.lexis import Passages
-from etl.schema import PARTS
 
 CLOUD, PARTNERS, THEMES = N_("词云"), N_("共现"), N_("主题")
 _SECTIONS = {
@@ -32,17 +32,7 @@ def show_keywords(view: View) -> None:
     bar = st.container(horizontal=True, vertical_alignment="bottom", key="keywords_controls")
     section = show_switch(bar, _("查看"), tuple(_SECTIONS), "section")
     with bar:
-        parts = st.multiselect(
-            _("部分"),
-            list(PARTS),
-            format_func=lambda part: _(PARTS[part]),
-            key="part",
-            placeholder=_("全部部分"),
-            select_all=False,
-            bind="query-params",
-            persist_state="session",
-            width=260,
-        )
+        parts = show_parts()
         formulas = section in {CLOUD, PARTNERS} and st.toggle(
             _("计入套话"),
             key="formulas",
@@ -50,7 +40,8 @@ def show_keywords(view: View) -> None:
             bind="query-params",
             persist_state="session",
         )
-    _SECTIONS[section](Reading(view, Passages(view.selection, tuple(parts), bool(formulas))))
+    with st.spinner(_("正在统计…")):
+        _SECTIONS[section](Reading(view, Passages(view.selection, parts, bool(formulas))))
 
 
 def _follow_link() -> None:

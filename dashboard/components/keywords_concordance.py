@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard.components.downloads import show_row_downloads
-from dashboard.components.keywords_parts import Reading, open_search, show_lines, show_words
+from dashboard.components.keywords_parts import Reading, show_lines, show_words
 from dashboard.components.paging import show_paging
 from dashboard.exports import Rows
 from dashboard.formatting import exact_number, plain_markdown
@@ -11,11 +11,11 @@ from dashboard.language import _
 from dashboard.lines_of_text import concordance_line, paragraph_cells
 from dashboard.queries import load_frequencies, select_concordance
 from dashboard.queries.concordance import ORDERS
-from dashboard.word_ranks import FREQUENCY, rank_frequencies
+from dashboard.word_ranks import FREQUENCY, rank_frequencies, why_left_out
+from etl.keywords import GAP
 
 PAGE = 25  # occurrences
 _OFFERED = 20  # words to choose from
-_GAP = "…"  # stands in a formula for what it goes around
 
 
 def show_word_input() -> str:
@@ -48,12 +48,9 @@ def show_concordance(reading: Reading) -> None:
     if not word:
         offer_words(reading)
         return
-    if _GAP in word:
-        _say_formula(word)
-        return
     with bar:
         order = _choose_order()
-        pieces = st.toggle(
+        pieces = GAP not in word and st.toggle(
             _("含更长的词"),
             key="pieces",
             help=_("如查“执法”时，也列出“行政执法”中的“执法”。"),
@@ -62,6 +59,8 @@ def show_concordance(reading: Reading) -> None:
     asked = (reading.view.snapshot, reading.passages, word)
     total = select_concordance(*asked, 0, order=order, pieces=pieces)
     _show_pieces_note(word, total.total, total.pieces, pieces)
+    if reason := why_left_out(word):
+        st.caption(plain_markdown(reason))
     if not total.total:
         return
     with (
@@ -106,19 +105,9 @@ def _show_pieces_note(word: str, total: int, pieces: int, shown: bool) -> None:
         return
     text = _("“{word}”共 {total} 处。").format(word=quoted, total=exact_number(total))
     if pieces and not shown:
-        more = _("另有 {pieces} 处是更长的词的一部分，没有列出。")
+        more = _("另有 {pieces} 处没有列出，是更长的词的一部分或本地名称。")
         text += more.format(pieces=exact_number(pieces))
     st.markdown(text)
-
-
-def _say_formula(word: str) -> None:
-    st.info(
-        _("“{word}”是中间可换内容的句式，不逐处列出；可以检索它的字句。").format(
-            word=plain_markdown(word)
-        )
-    )
-    query = " ".join(f'"{part}"' for part in word.split(_GAP) if part)
-    st.button(_("检索"), icon=":material/search:", on_click=open_search, args=(query,))
 
 
 def _rows(asked: tuple, total: int, order: str, pieces: bool) -> Rows:

@@ -1,11 +1,4 @@
 // Lines of report text, each a link to its paragraph in the original.
-function part(name, kind, text) {
-  const made = document.createElement(name);
-  made.className = kind;
-  made.textContent = text;
-  return made;
-}
-
 function aligned({ left, word, right }) {
   const text = part("span", "aligned", "");
   const before = part("span", "left", "");
@@ -37,10 +30,7 @@ function row(line, number, open) {
 }
 
 export default function ({ data, parentElement, setTriggerValue }) {
-  const list = parentElement.querySelector("ol");
-  const drawn = JSON.stringify(data);
-  if (list.drawn === drawn) { return; }
-  list.drawn = drawn;
   const open = (number) => setTriggerValue("line", number);
-  list.replaceChildren(...data.lines.map((line, number) => row(line, number, open)));
+  drawAnew(parentElement.querySelector("ol"), data,
+    () => data.lines.map((line, number) => row(line, number, open)));
 }

@@ -19,18 +19,17 @@ from dashboard.word_ranks import RankedWord, shares
 CONCORDANCE, SEARCH = N_("上下文"), N_("检索")
 
 
-def _register(name: str, html: str):
-    folder = files("dashboard.components")
-    read = {
-        kind: folder.joinpath(f"{file}.{kind}").read_text("utf-8")
-        for kind, file in (("css", "keywords"), ("js", name))
-    }
-    return st.components.v2.component(name, html=html, **read)
+def register_component(name: str, html: str):
+    """Return a component that `<name>.js` draws, with what all of the keywords share."""
+    read = files("dashboard.components").joinpath
+    script = "\n".join(read(f"{file}.js").read_text("utf-8") for file in ("keywords_drawing", name))
+    style = read("keywords.css").read_text("utf-8")
+    return st.components.v2.component(name, html=html, css=style, js=script)
 
 
-_CLOUD = _register("keywords_cloud", "<div class='clouds'></div>")
-_WORDS = _register("keywords_words", "<ol></ol>")
-_LINES = _register("keywords_lines", "<div class='lines'><ol></ol></div>")
+_CLOUD = register_component("keywords_cloud", "<div class='clouds'></div>")
+_WORDS = register_component("keywords_words", "<ol class='words'></ol>")
+_LINES = register_component("keywords_lines", "<div class='lines'><ol></ol></div>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,18 @@ class Reading:
 def open_word(word: str) -> None:
     """Show the occurrences of a word; a callback."""
     _ask("word", word)
-    st.session_state["section"] = CONCORDANCE
+    open_section(CONCORDANCE)
 
 
 def open_search(query: str) -> None:
     """Show what a query finds; a callback."""
     _ask("q", query)
-    st.session_state["section"] = SEARCH
+    open_section(SEARCH)
+
+
+def open_section(section: str) -> None:
+    """Show a section for what is asked for already; a callback."""
+    st.session_state["section"] = section
 
 
 def show_cloud(key: str, clouds: Sequence[Cloud], hints: dict[str, str]) -> None:
@@ -78,7 +82,7 @@ def show_cloud(key: str, clouds: Sequence[Cloud], hints: dict[str, str]) -> None
     _CLOUD(
         data={"clouds": drawn, "alt": alt},
         key=key,
-        on_word_change=lambda: _take(key, open_word),
+        on_word_change=lambda: take(key, open_word),
     )
 
 
@@ -96,7 +100,7 @@ def show_words(
         }
         for word in words
     ]
-    _WORDS(data={"words": rows}, key=key, on_word_change=lambda: _take(key, choose))
+    _WORDS(data={"words": rows}, key=key, on_word_change=lambda: take(key, choose))
 
 
 def show_lines(key: str, lines: Sequence[dict]) -> None:
@@ -125,6 +129,7 @@ def _place(line: dict) -> dict:
     return link_parameters(report=line["report_id"], paragraph=line["paragraph_id"])
 
 
-def _take(key: str, choose: Callable[[str], None]) -> None:
+def take(key: str, choose: Callable[[str], None]) -> None:
+    """Call `choose` with the word that was clicked in a component; in a callback of it."""
     if word := st.session_state[key]["word"]:
         choose(word)

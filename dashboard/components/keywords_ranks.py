@@ -39,9 +39,9 @@ from dashboard.word_ranks import (
     trend_cells,
 )
 
-WIDE, NARROW = (620, 470), (340, 460)  # pixels of a layout
+WIDE, NARROW = (620, 560), (340, 460)  # pixels of a layout
 MANY, FEW = 60, 35  # words of a layout
-LISTED = 20
+LISTED = 16
 PROBLEMS = N_("问题部分对成效部分")
 _CONTRASTS = {PROBLEMS: "problems"} | {label: name for name, label in CONTRASTS.items()}
 
@@ -105,9 +105,10 @@ def _compare(reading: Reading, bar) -> _Ranking | None:
         return None
     found = compare_passages(snapshot, passages, contrast, against)
     found = found.pick("over" if direction == OVER else "under")
-    note = _("对照“{contrast}”，差别显著的词共 {total} 个（G² 检验，错误发现率 5%）。").format(
-        contrast=_(label), total=exact_number(len(found.terms))
-    )
+    note = _(
+        "对照“{contrast}”，差别显著的词共 {total} 个（错误发现率 5%）。"
+        "字号和条长是 G²（差别有多确定），旁边的数是每万词次数之比（差别有多大）。"
+    ).format(contrast=_(label), total=exact_number(len(found.terms)))
     return _Ranking(rank_keyness(found, MANY), note, lambda: keyness_cells(found))
 
 

@@ -87,7 +87,7 @@ def _show_facet(label: str, name: str, values: Sequence[tuple[str, Facet]], say)
     ):
         st.caption(label, width="content")
         for value, facet in values[:_FACETS]:
-            text = f"{say(facet.value)} {exact_number(facet.total)}"
+            text = f"{say(facet.value)} · {exact_number(facet.total)}"
             st.button(
                 plain_markdown(text),
                 key=f"facet_{name}_{value}",

@@ -10,7 +10,12 @@ from dashboard.components.limits import show_limit
 from dashboard.formatting import joined, plain_markdown, year_text
 from dashboard.language import _
 from dashboard.lines_of_text import paragraph_line
-from dashboard.queries import ReportThemes, load_report_themes, select_theme_paragraphs
+from dashboard.queries import (
+    ReportThemes,
+    count_themed_reports,
+    load_report_themes,
+    select_theme_paragraphs,
+)
 from etl.themes import themes
 
 _SHOWN = 30  # paragraphs and words of a panel
@@ -18,12 +23,13 @@ _SHOWN = 30  # paragraphs and words of a panel
 
 def show_themes(reading: Reading) -> None:
     """Draw the shares of the fields; a click on a cell opens its words and paragraphs."""
-    reports = load_report_themes(reading.view.snapshot, reading.passages)
-    if not reports:
+    asked = (reading.view.snapshot, reading.passages)
+    total = count_themed_reports(*asked)
+    if not total:
         st.info(_("当前筛选下没有正文段落。请放宽筛选或换一个部分。"))
         return
-    limit = show_limit("themes", len(reports), _("份报告"))
-    shown = reports[:limit]
+    limit = show_limit("themes", total, _("份报告"))
+    shown = load_report_themes(*asked, limit or total)
     by_id = {report.report_id: report for report in shown}
 
     def open_cell(key: str) -> None:
@@ -32,7 +38,7 @@ def show_themes(reading: Reading) -> None:
             _open(reading, by_id[report_id], theme)
 
     with st.container(key="wide_themes"):
-        show_card(reading.view, theme_card("themes", shown, len(reports)), open_cell)
+        show_card(reading.view, theme_card("themes", shown, total), open_cell)
 
 
 def _open(reading: Reading, report: ReportThemes, theme: str) -> None:

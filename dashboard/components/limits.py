@@ -1,5 +1,6 @@
 """How much of what is there a page shows, and which indicators it chose by itself."""
 
+import re
 from collections.abc import Sequence
 
 import streamlit as st
@@ -17,20 +18,33 @@ def show_limit(key: str, total: int, things: str, first: int = FIRST) -> int | N
     if total <= first:
         return None
     steps = [step for step in (first, MORE, MOST) if step < total]
-    labels = {step: _("前 {total} {things}").format(total=step, things=things) for step in steps}
-    if total <= MOST:
-        labels[total] = _("全部 {total} {things}").format(total=total, things=things)
-    chosen = st.segmented_control(
-        _("显示数量"),
-        list(labels),
-        default=first,
-        format_func=labels.get,
-        key=f"{key}_limit",
-        label_visibility="collapsed",
-        required=True,
-        bind="query-params",
-    )
+    label = _("共 {total} {things}，显示前").format(total=total, things=things)
+    chosen = show_number(f"{key}_limit", label, [*steps, *([total] if total <= MOST else [])])
     return None if chosen == total else chosen
+
+
+def show_number(key: str, label: str, numbers: Sequence[int]) -> int:
+    """Draw the choice of a number, the first to begin with.
+
+    The address holds the number alone, which is the same in every language.
+    """
+    linked = st.query_params.get(key, "")
+    found = re.search(r"\d+", linked)
+    if found and found[0] != linked and int(found[0]) in numbers and key not in st.session_state:
+        # A link of old has words around the number: Streamlit reads it in a run of its own.
+        st.query_params[key] = found[0]
+        st.rerun()
+    with st.container(width="content", key=f"number_{key}"):
+        return st.segmented_control(
+            label,
+            numbers,
+            default=numbers[0],
+            format_func=str,
+            key=key,
+            required=True,
+            bind="query-params",
+            width="content",
+        )
 
 
 def say_what_is_chosen(

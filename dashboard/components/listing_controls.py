@@ -6,20 +6,20 @@ All of it stands in the address.
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard.components.parts import show_parts
+from dashboard.components.switches import show_switch, translate_link
 from dashboard.findings import DOUBTFUL
 from dashboard.language import N_, _
 from dashboard.listing import (
-    ALL,
     TABLES,
     VALUES,
     Listing,
     column_label,
     sort_columns,
     sort_of_heading,
-    table_label,
     words_of,
 )
-from etl.schema import PARTS, STATUSES
+from etl.schema import STATUSES
 
 SIZES = (20, 50, 100, 500)
 _UP, _DOWN = N_("升序"), N_("降序")
@@ -29,16 +29,7 @@ _EVERY_DEGREE = N_("不限")
 
 def show_listing_controls(bar: DeltaGenerator) -> Listing:
     """Draw the controls above the table, the choice of it in `bar`; return what is asked for."""
-    table = bar.segmented_control(
-        _("表"),
-        TABLES,
-        default=ALL,
-        format_func=table_label,
-        key="table",
-        label_visibility="collapsed",
-        required=True,
-        bind="query-params",
-    )
+    table = show_switch(bar, _("表"), TABLES, "table", named=False, kept=False)
     words = words_of(_show_search(table))
     with st.container(horizontal=True, vertical_alignment="bottom", key="listing_controls"):
         narrowed = {} if table == VALUES else _show_narrowing()
@@ -81,24 +72,18 @@ def _show_search(table: str) -> str:
 
 
 def _show_narrowing() -> dict:
+    statuses = {_EVERY: _EVERY} | STATUSES
+    translate_link("status", statuses)
+    translate_link("confidence", (_EVERY_DEGREE, DOUBTFUL))
     status = st.selectbox(
         _("性质"),
-        (_EVERY, *STATUSES),
-        format_func=lambda name: _(STATUSES.get(name, name)),
+        list(statuses),
+        format_func=lambda name: _(statuses[name]),
         key="status",
         bind="query-params",
         width=140,
     )
-    parts = st.multiselect(
-        _("部分"),
-        list(PARTS),
-        format_func=lambda part: _(PARTS[part]),
-        key="part",
-        placeholder=_("全部部分"),
-        select_all=False,
-        bind="query-params",
-        width=230,
-    )
+    parts = show_parts()
     doubtful = st.selectbox(
         _("置信度"),
         (_EVERY_DEGREE, DOUBTFUL),
@@ -109,15 +94,18 @@ def _show_narrowing() -> dict:
     )
     return {
         "status": None if status == _EVERY else status,
-        "parts": tuple(parts),
+        "parts": parts,
         "doubtful": doubtful == DOUBTFUL,
     }
 
 
 def _show_order(table: str) -> dict:
+    columns = sort_columns(table)
+    translate_link("sort", columns)
+    translate_link("order", (_UP, _DOWN))
     sort = st.selectbox(
         _("排序"),
-        sort_columns(table),
+        list(columns),
         format_func=column_label,
         key="sort",
         bind="query-params",

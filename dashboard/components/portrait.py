@@ -8,13 +8,14 @@ import streamlit as st
 from dashboard.components.address import linked_values
 from dashboard.components.brief import show_district_brief
 from dashboard.components.filters import link_parameters
+from dashboard.components.switches import translate_link
 from dashboard.components.view import View
 from dashboard.formatting import level_label, plain_markdown, year_text, years_text
 from dashboard.highlight import facts_html
 from dashboard.language import N_, _
 from dashboard.navigation import FIGURES_PAGE, SOURCE_PAGE, TRENDS_PAGE
 from dashboard.queries import load_coverage, select_bodies
-from dashboard.selection import PLACE_SEPARATOR, Selection
+from dashboard.selection import BODY, PLACE_SEPARATOR, Selection
 
 # Which bodies of the level are the peers; by how many parts of the path of the place they share.
 SCOPES = {N_("全部同级主体"): 0, N_("本省同级主体"): 1, N_("本市同级主体"): 2}
@@ -46,21 +47,22 @@ def show_portrait_choice(view: View) -> Portrait | None:
     dated = {place: row for place, row in bodies.items() if row["years"]}
     if not dated:
         return None
-    linked = [place for place in linked_values("body", view.page) or () if place in dated]
+    linked = [place for place in linked_values(BODY, view.page) or () if place in dated]
     if linked:
-        st.session_state["body"] = linked[0]
+        st.session_state[BODY] = linked[0]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         place = st.selectbox(
             _("报告主体"),
             list(dated),
             index=next((at for at, row in enumerate(dated.values()) if row["counts"]), 0),
-            key="body",
+            key=BODY,
             filter_mode="contains",
             bind="query-params",
             persist_state="session",
         )
         years = sorted(dated[place]["years"], reverse=True)
         year = _choose_year(years)
+        translate_link("peers", tuple(SCOPES))
         scope = st.selectbox(
             _("比较范围"),
             list(SCOPES),

@@ -5,16 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.analysis import (
-    Highlight,
-    find_changes,
-    find_running_totals,
-    largest_changes,
-    split_running,
-    usual_indicators,
-)
-from dashboard.analysis.peers import PLACED_FROM
+from dashboard.analysis import find_changes, usual_indicators
 from dashboard.cards import matrix_card, standing_card
+from dashboard.cards.portrait import unplaced_notes
 from dashboard.components.chart_card import show_card
 from dashboard.components.findings import show_findings
 from dashboard.components.limits import show_limit
@@ -27,10 +20,14 @@ from dashboard.marks import Mark
 from dashboard.queries import (
     load_coverage,
     load_finding_summary,
-    load_standing,
+    load_positions,
+    select_changes,
     select_marks,
-    select_sources,
+    select_outliers_of,
 )
+
+NARROW = 4  # years of a matrix that a phone has room for
+STANDOUTS = 5  # changes and outliers, of each
 
 
 def show_portrait_sections(view: View, portrait: Portrait) -> None:
@@ -41,32 +38,28 @@ def show_portrait_sections(view: View, portrait: Portrait) -> None:
     if not marks:
         st.info(_("这个主体的报告里没有提取到指标值：未报告，不等于零。"))
         return
-    yearly = _yearly(view, marks)
-    _show_words(view, portrait, yearly)
-    _show_standing(view, portrait, marks, yearly)
+    _show_words(view, portrait)
+    _show_standing(view, portrait, marks)
     reports = {row["year"]: row["report_id"] for row in portrait.reports if row["year"]}
     st.header(_("全部指标"), anchor=False)
-    show_card(view, matrix_card("portrait_matrix", portrait.name, marks, reports))
+    with st.container(key="wide_portrait" if len(reports) > NARROW else None):
+        show_card(view, matrix_card("portrait_matrix", portrait.name, marks, reports))
     _show_findings(view, portrait)
 
 
-def _yearly(view: View, marks: Sequence[Mark]) -> list[Mark]:
-    """Return the marks that are no running totals: only these have a change within the year."""
-    ids = tuple(id_ for mark in marks for id_ in mark.count_ids)
-    totals = find_running_totals(select_sources(view.snapshot, ids))
-    return list(split_running(marks, totals)[0])
-
-
-def _show_words(view: View, portrait: Portrait, yearly: Sequence[Mark]) -> None:
+def _show_words(view: View, portrait: Portrait) -> None:
     st.header(_("值得注意"), anchor=False)
-    standing = load_standing(view.snapshot, portrait.peers)
-    outliers = [far for far in standing.outliers.values() if far.mark.place == portrait.place]
-    found = [*largest_changes(yearly, portrait.year), *map(Highlight, outliers)]
-    if found:
-        show_statements(view, "portrait", [(each.sentence(), each.marks) for each in found])
+    place, year = portrait.place, portrait.year
+    changes = select_changes(view.snapshot, portrait.own, year, STANDOUTS, place)
+    outliers = select_outliers_of(view.snapshot, portrait.peers, place, STANDOUTS)
+    told = [(change.sentence(), (change.mark, change.before)) for change in changes]
+    told += [(standout.sentence(), (standout.mark,)) for standout in outliers]
+    if told:
+        show_statements(view, "portrait", told)
     else:
         st.markdown(_("与上年和同级主体相比，没有特别突出的数值，或没有可比的数值。"))
-    _show_missed(view, portrait)
+    if portrait.report["level"]:
+        _show_missed(view, portrait)
 
 
 def _show_missed(view: View, portrait: Portrait) -> None:
@@ -88,24 +81,23 @@ def _show_missed(view: View, portrait: Portrait) -> None:
         )
 
 
-def _show_standing(view: View, portrait: Portrait, marks, yearly: Sequence[Mark]) -> None:
+def _show_standing(view: View, portrait: Portrait, marks: Sequence[Mark]) -> None:
     level = level_label(portrait.report["level"])
     st.header(_("在{level}中的位置").format(level=level), anchor=False)
     of_year = [mark for mark in marks if mark.year == portrait.year]
     if not of_year:
         st.info(_("当年报告没有可比较的指标值：未报告，不等于零。"))
         return
-    positions = load_standing(view.snapshot, portrait.peers).positions
+    positions = load_positions(view.snapshot, portrait.peers)
     placed = sum(
         mark.key in positions and positions[mark.key].percentile is not None for mark in of_year
     )
     if not placed:
-        text = _("同级、同年报告同一指标的主体都不足 {least} 个，不排百分位；数值见下。")
-        st.info(text.format(least=PLACED_FROM))
+        st.info("  \n".join(map(plain_markdown, unplaced_notes(of_year, positions))))
         return
     limit = show_limit("portrait_standing", placed, _("项"))
     card = standing_card(
-        "portrait_standing", portrait.name, of_year, positions, find_changes(yearly), limit
+        "portrait_standing", portrait.name, of_year, positions, find_changes(marks), limit
     )
     show_card(view, card)
 

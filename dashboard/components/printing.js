@@ -2,11 +2,11 @@
 // where the browser prints without asking, scaled to it.
 const FOR_PAPER = "for-paper";
 const PATIENCE = 3000; // milliseconds: what is not drawn by then is scaled
-const SHEET = 940; // pixels of a sheet's height
 const CARDS = "[class*=st-key-card_]";
 const ROWS = "[data-testid=stGrid], [data-testid=stHorizontalBlock]";
 
-const drawings = () => [...document.querySelectorAll(".js-plotly-plot .main-svg")];
+const drawings = () => [
+  ...document.querySelectorAll("[data-testid=stPlotlyChart]:not(.in-slices) .main-svg")];
 
 function fits(drawing) {
   const room = drawing.closest("[data-testid=stPlotlyChart]")?.clientWidth ?? 0;
@@ -42,19 +42,21 @@ function isFaint(label) {
 
 function prepare() {
   markRows();
+  sliceLongOnes(CARDS);
   for (const drawing of drawings()) {
     const { width, height } = drawing;
     drawing.setAttribute("viewBox", `0 0 ${width.baseVal.value} ${height.baseVal.value}`);
     drawing.style.maxWidth = `${width.baseVal.value}px`;
-    drawing.querySelectorAll("text").forEach(
-      (label) => label.classList.toggle("faint", isFaint(label)));
   }
-  document.querySelectorAll(CARDS).forEach(
-    (card) => card.classList.toggle("longer-than-a-sheet", card.offsetHeight > SHEET));
+  document.querySelectorAll(".main-svg text").forEach(
+    (label) => label.classList.toggle("faint", isFaint(label)));
+  document.querySelectorAll(CARDS).forEach((card) => card.classList.toggle(
+    "longer-than-a-sheet", card.offsetHeight > SHEET || card.querySelector(".slices") !== null));
 }
 
 function backToScreen() {
   document.documentElement.classList.remove(FOR_PAPER);
+  mendSliced();
   for (const drawing of drawings()) {
     drawing.removeAttribute("viewBox");
     drawing.style.maxWidth = "";

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.components.filters import link_parameters
 from dashboard.components.fragments import fragment
 from dashboard.components.provenance import show_provenance
+from dashboard.components.switches import translate_link
 from dashboard.components.view import View
 from dashboard.counting_rules import COUNTING_RULES
 from dashboard.formatting import category_label, plain_markdown
@@ -45,10 +46,12 @@ def show_reference(view: View, manifest: Mapping | None) -> None:
     st.html(f"<style>{_STYLE}</style>")
     narrowed = view.selection.indicators or view.selection.categories
     with st.container(horizontal=True, vertical_alignment="bottom", key="reference_controls"):
+        first = _CATALOGUE if narrowed else _EVERYTHING
+        translate_link("section", SECTIONS)
         section = st.segmented_control(
             _("内容"),
             SECTIONS,
-            default=_CATALOGUE if narrowed else _EVERYTHING,
+            default=first,
             format_func=_,
             key="section",
             label_visibility="collapsed",
@@ -65,7 +68,7 @@ def show_reference(view: View, manifest: Mapping | None) -> None:
             width=320,
         )
     words = words_of(query)
-    asked = SECTIONS[1:] if section == _EVERYTHING else (section,)
+    asked = SECTIONS[1:] if section == _EVERYTHING else (section or first,)
     found = [_show_section(view, manifest, name, words) for name in asked]
     if not any(found):
         st.info(_("没有找到“{words}”。").format(words=plain_markdown(query)))

@@ -11,6 +11,7 @@ from dashboard.formatting import exact_number, years_text
 from dashboard.language import _
 from dashboard.navigation import DISTRICT_PAGE, FIGURES_PAGE, QUALITY_PAGE
 from dashboard.queries import load_manifest, select_bodies
+from dashboard.selection import BODY
 
 
 def show_scope(view: View, headline: Mapping) -> None:
@@ -29,7 +30,7 @@ def show_scope(view: View, headline: Mapping) -> None:
     ]
     if headline["bodies"] == 1:
         (body, *_more) = select_bodies(view.snapshot, view.selection)
-        portrait = {"body": body["place"]}
+        portrait = {BODY: body["place"]}
         links.append((DISTRICT_PAGE, _("区域画像"), ":material/location_city:", portrait))
     with st.container(horizontal=True, vertical_alignment="center", key="scope"):
         st.markdown(words, width="content")

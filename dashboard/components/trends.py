@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from dashboard.analysis import find_running_totals
-from dashboard.cards.card import Card
+from dashboard.cards.card import Card, by_indicator
 from dashboard.cards.lines import LINES, Trend, make_trend
 from dashboard.cards.trend import change_card, missing_text, shown_years, trend_card
 from dashboard.components.chart_card import show_card
@@ -15,7 +14,8 @@ from dashboard.components.switches import show_switch
 from dashboard.components.view import View
 from dashboard.formatting import indicator_label, joined, plain_markdown
 from dashboard.language import N_, _
-from dashboard.queries import load_coverage, rank_indicators, select_marks, select_sources
+from dashboard.marks import Mark
+from dashboard.queries import load_coverage, rank_indicators, select_marks
 from dashboard.queries.comparison import select_lines
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
@@ -52,8 +52,8 @@ def show_trends(view: View) -> None:
     if not period.years:
         st.info(_("所选报告的年度不明，无法逐年排列。"))
         return
-    trends = [_load_trend(view.snapshot, view.selection, indicator) for indicator in chosen]
-    _show_trends(view, [trend for trend in trends if trend.marks], measure)
+    trends = _load_trends(view.snapshot, view.selection, tuple(chosen))
+    _show_trends(view, trends, measure)
 
 
 def _show_trends(view: View, trends: Sequence[Trend], measure: str) -> None:
@@ -97,22 +97,36 @@ def _load_period(snapshot: Snapshot, selection: Selection) -> _Period:
     return _Period(years, {(row["place"], row["year"]): row["report_id"] for row in dated})
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _load_trend(snapshot: Snapshot, selection: Selection, indicator: str) -> Trend:
-    """Read the lines of an indicator; kept, for a click that changes none of them asks again."""
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _load_trends(
+    snapshot: Snapshot, selection: Selection, indicators: tuple[str, ...]
+) -> list[Trend]:
+    """Read the lines of indicators at once; kept, for a click that changes none asks again."""
     period = _load_period(snapshot, selection)
-    selection = replace(selection, indicators=(indicator,), categories=())
-    marks, lines = select_lines(snapshot, selection, LINES)
+    selection = replace(selection, indicators=indicators, categories=())
+    found, lines = select_lines(snapshot, selection, LINES)
+    marks, around = by_indicator(found), by_indicator(_select_around(snapshot, selection, found))
+    return [
+        _make_trend(period, marks[indicator], lines[indicator], around[indicator])
+        for indicator in indicators
+        if indicator in marks
+    ]
+
+
+def _make_trend(
+    period: _Period, marks: Sequence[Mark], lines: int, around: Sequence[Mark]
+) -> Trend:
+    places = {mark.place for mark in marks}
+    own = [mark for mark in around if mark.place in places]
+    return make_trend(marks[0].indicator, marks, lines, own, period.years, period.covered)
+
+
+def _select_around(snapshot: Snapshot, selection: Selection, marks: Sequence[Mark]) -> list[Mark]:
+    """Return all dated marks of the bodies of marks, those of the year before too."""
     places = dict.fromkeys(mark.place for mark in marks)
     wide = replace(_with_years_before(selection), places=tuple(places), hedges=())
-    around = [
-        mark
-        for mark in (select_marks(snapshot, wide) if places else ())
-        if mark.place in places and mark.year is not None
-    ]
-    counts = dict.fromkeys(id_ for mark in (*marks, *around) for id_ in mark.count_ids)
-    totals = find_running_totals(select_sources(snapshot, tuple(counts)))
-    return make_trend(indicator, marks, lines, around, totals, period.years, period.covered)
+    found = select_marks(snapshot, wide) if places else []
+    return [mark for mark in found if mark.year is not None]
 
 
 def _with_years_before(selection: Selection) -> Selection:

@@ -53,7 +53,7 @@ def show_left_out() -> None:
             "下面的命令列出一份报告里的每个数字：归入了哪个类别和指标，或因何不计。"
         )
     )
-    st.code(f"python -m etl explain {_('报告文件')}", language=None)
+    st.code(f"python -m etl explain {_('文件')}", language=None)
 
 
 def _pair(row: Mapping, heading: str, text: str) -> dict:

@@ -3,7 +3,7 @@
 from dashboard.exports.csv_file import csv_bytes
 from dashboard.exports.findings import finding_rows
 from dashboard.exports.names import file_name
-from dashboard.exports.rows import Rows, card_rows, count_rows, source_ids, stream_count_rows
+from dashboard.exports.rows import Rows, card_rows, count_rows, source_ids
 from dashboard.exports.workbook import xlsx_bytes
 
 __all__ = [
@@ -14,6 +14,5 @@ __all__ = [
     "file_name",
     "finding_rows",
     "source_ids",
-    "stream_count_rows",
     "xlsx_bytes",
 ]

@@ -3,7 +3,7 @@
 import re
 
 # A spreadsheet takes a cell that begins so for a formula, or drops the control character.
-_FORMULA = re.compile(r"^[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -12,7 +12,7 @@ def harmless(cell: object) -> object:
     if not isinstance(cell, str):
         return whole(cell)
     text = printable(cell)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if text[:1] in _FORMULA else text
 
 
 def whole(cell: object) -> object:
@@ -22,4 +22,4 @@ def whole(cell: object) -> object:
 
 def printable(text: str) -> str:
     """Return text without the characters that no file of tables may hold."""
-    return _CONTROL.sub("", text)
+    return text if text.isprintable() else _CONTROL.sub("", text)

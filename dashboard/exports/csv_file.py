@@ -12,8 +12,10 @@ def csv_bytes(rows: Rows) -> bytes:
 
     Text that a spreadsheet would run as a formula begins with an apostrophe.
     """
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow([harmless(name) for name in rows.columns])
-    writer.writerows([harmless(row.get(name)) for name in rows.columns] for row in rows.cells)
-    return buffer.getvalue().encode("utf-8-sig")
+    buffer = io.BytesIO()
+    with io.TextIOWrapper(buffer, encoding="utf-8-sig", newline="", write_through=True) as text:
+        writer = csv.writer(text, lineterminator="\r\n")
+        writer.writerow([harmless(name) for name in rows.columns])
+        writer.writerows([harmless(row.get(name)) for name in rows.columns] for row in rows.cells)
+        text.flush()
+        return buffer.getvalue()

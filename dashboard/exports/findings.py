@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from dashboard.exports.rows import Rows
-from dashboard.findings import check_label, check_reason
+from dashboard.findings import check_label, check_reason, finding_text
 from dashboard.formatting import level_label
 from dashboard.language import N_, _
 from etl.schema import CHECKS, COUNTS, PARAGRAPHS, REPORTS, SEVERITIES
@@ -22,7 +22,7 @@ _COLUMNS = (
 
 
 def finding_rows(findings: Iterable[Mapping]) -> Rows:
-    """Return findings, a row each; `findings` are rows of `queries.select_findings`.
+    """Return findings, a row each; `findings` are rows of `queries.read_findings`.
 
     Where a finding names several counts or paragraphs, each stands on its own line of the cell.
     """
@@ -33,7 +33,7 @@ def _cells(finding: Mapping) -> dict:
     counts, paragraphs = finding["counts"] or [], finding["paragraphs"] or []
     cells = (
         *(finding["name"], finding["district"], level_label(finding["level"]), finding["year"]),
-        *(_(SEVERITIES[finding["severity"]]), check_label(finding["check"]), finding["message"]),
+        *(_(SEVERITIES[finding["severity"]]), check_label(finding["check"]), finding_text(finding)),
         check_reason(finding["check"]),
         *("\n".join(count[name] for count in counts) or None for name in ("text", "id")),
         *(

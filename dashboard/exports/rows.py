@@ -4,7 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.cards.card import Card
-from dashboard.formatting import category_label, indicator_label, level_label, section_text
+from dashboard.formatting import (
+    category_label,
+    indicator_label,
+    level_label,
+    section_text,
+    unit_text,
+)
 from dashboard.highlight import sentence_span
 from dashboard.language import N_, _
 from dashboard.marks import Mark
@@ -15,7 +21,7 @@ from etl.schema import COUNTS, QUALIFIERS, REPORTS, STATUSES
 class Rows:
     """Columns in their order, and the cells of each row by column; a missing cell is empty.
 
-    An iterator of cells is read once, which CSV can be written from, and no workbook.
+    An iterator of cells is read once.
     """
 
     columns: tuple[str, ...]
@@ -31,13 +37,17 @@ def card_rows(card: Card, sources: Mapping[str, Mapping]) -> Rows:
     if card.records:
         table = card.table()
         return Rows(tuple(table[0]), table)
-    more = tuple(next(iter(card.extras.values()), {}))
+    own_names, more = _names(_MARK_COLUMNS), tuple(next(iter(card.extras.values()), {}))
+    source_names = _names(_SOURCE_COLUMNS)
     rows = []
     for mark in card.marks:
-        own = _mark_cells(mark) | dict(card.extras.get(mark.key, {}))
+        own = dict(zip(own_names, _mark_cells(mark), strict=True))
+        own |= _report_cells(mark) | dict(card.extras.get(mark.key, {}))
         found = [sources[id_] for id_ in mark.count_ids if id_ in sources]
-        rows += [own | _source_cells(source) for source in found] or [own]
-    return Rows((*map(_, _MARK_COLUMNS), *more, *map(_, _SOURCE_COLUMNS)), rows)
+        rows += [
+            own | dict(zip(source_names, _source_cells(source), strict=True)) for source in found
+        ] or [own]
+    return Rows((*own_names, *more, *source_names), rows)
 
 
 def source_ids(card: Card) -> tuple[str, ...]:
@@ -48,64 +58,85 @@ def source_ids(card: Card) -> tuple[str, ...]:
 def count_rows(sources: Iterable[Mapping]) -> Rows:
     """Return counts with what they were read as and their sources, a row a count.
 
-    `sources` are rows of `queries.select_sources` or of another query with its columns.
+    `sources` are rows of `queries.select_sources` or of another query with its columns. Rows are
+    made one by one as they are read, and once: a download of any length needs no room for them.
     """
-    rows = stream_count_rows(sources)
-    return Rows(rows.columns, list(rows.cells))
+    names = (*_names(_COUNT_COLUMNS), *_names(_SOURCE_COLUMNS))
+    cells = (
+        dict(zip(names, (*_count_cells(source), *_source_cells(source)), strict=True))
+        for source in sources
+    )
+    return Rows(names, cells)
 
 
-def stream_count_rows(sources: Iterable[Mapping]) -> Rows:
-    """Return what `count_rows` does, its rows made one by one: for CSV of any length."""
-    cells = (_count_cells(source) | _source_cells(source) for source in sources)
-    return Rows((*map(_, _COUNT_COLUMNS), *map(_, _SOURCE_COLUMNS)), cells)
+def _names(columns: Iterable[str]) -> tuple[str, ...]:
+    return tuple(map(_, columns))
 
 
-def _count_cells(source: Mapping) -> dict:
+def _count_cells(source: Mapping) -> tuple:
+    """Return the cells of `_COUNT_COLUMNS`."""
     indicator = source["indicator"]
-    return {
-        _("报告主体"): source["name"],
-        _("所属地区"): source["district"],
-        _("层级"): level_label(source["level"]),
-        _("年度"): source["year"],
-        _("类别"): category_label(source["category"]),
-        _("指标"): indicator_label(indicator) if indicator else None,
-        _(COUNTS.column("status").label): _(STATUSES[source["status"]]),
-        _(COUNTS.column("rule").label): source["rule"],
-    }
+    return (
+        source["name"],
+        source["district"],
+        level_label(source["level"]),
+        source["year"],
+        category_label(source["category"]),
+        indicator_label(indicator) if indicator else None,
+        _(STATUSES[source["status"]]),
+        source["rule"],
+    )
 
 
-def _mark_cells(mark: Mark) -> dict:
-    return {
-        _("报告主体"): mark.name,
-        _("所属地区"): mark.district,
-        _("层级"): level_label(mark.level),
-        _("年度"): mark.year,
-        _("类别"): category_label(mark.category),
-        _("指标"): indicator_label(mark.indicator),
-        _("情况"): mark.state,
-        _("指标值"): mark.value,
-        _("指标值限定"): _(QUALIFIERS[mark.qualifier]),
-        _("指标单位"): mark.unit,
-        _(REPORTS.column("title").label): mark.title,
-        _(REPORTS.column("report_id").label): mark.report_id,
-    }
+def _mark_cells(mark: Mark) -> tuple:
+    """Return the cells of `_MARK_COLUMNS`."""
+    return (
+        mark.name,
+        mark.district,
+        level_label(mark.level),
+        mark.year,
+        category_label(mark.category),
+        indicator_label(mark.indicator),
+        mark.state,
+        mark.value,
+        _(QUALIFIERS[mark.qualifier]),
+        _unit(mark.unit),
+    )
 
 
-def _source_cells(source: Mapping) -> dict:
+def _report_cells(mark: Mark) -> dict:
+    """Return the report of a mark, for one that has no source to tell it."""
+    cells = {"title": mark.title, "report_id": mark.report_id}
+    return {_(REPORTS.column(name).label): cell for name, cell in cells.items()}
+
+
+def _source_cells(source: Mapping) -> tuple:
+    """Return the cells of `_SOURCE_COLUMNS`."""
     start, end = sentence_span(source["paragraph"], source["span_start"], source["span_end"])
-    copied = {_(COUNTS.column(name).label): source[name] for name in _COPIED}
-    return copied | {
-        _("数值限定"): _(QUALIFIERS[source["qualifier"]]),
-        _("章节"): section_text(source["section_path"], source["section_title"]),
-        _("所在句"): source["paragraph"][start:end],
-        _("段落原文"): source["paragraph"],
-        _(REPORTS.column("title").label): source["title"],
-        _(REPORTS.column("report_id").label): source["report_id"],
-    }
+    return (
+        source["text"],
+        source["value"],
+        _unit(source["unit"]),
+        _(QUALIFIERS[source["qualifier"]]),
+        source["object"],
+        section_text(source["section_path"], source["section_title"]),
+        source["paragraph"][start:end],
+        source["paragraph"],
+        source["span_start"],
+        source["span_end"],
+        source["title"],
+        source["report"],
+        source["count_id"],
+        source["paragraph_id"],
+        source["report_id"],
+        source["confidence"],
+    )
 
 
-_COPIED = ("text", "value", "unit", "object", "span_start", "span_end", "report", "count_id")
-_COPIED += ("paragraph_id", "confidence")
+def _unit(unit: str | None) -> str | None:
+    return unit and unit_text(unit)
+
+
 _PLACE_COLUMNS = (
     N_("报告主体"), N_("所属地区"), N_("层级"), N_("年度"), N_("类别"), N_("指标"),
 )  # fmt: skip

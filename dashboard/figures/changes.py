@@ -20,6 +20,7 @@ from dashboard.formatting import (
     indicator_label,
     labelled,
     plain_chart_text,
+    unit_text,
     year_text,
 )
 from dashboard.language import _
@@ -94,7 +95,7 @@ def _panel_text(change: Change, rates: bool) -> str:
     label = panel_label(change.mark, False)
     if rates:
         return f"{label} · {_('比上年增减 %')}"
-    points = f" {_(change.unit)}" if change.unit != change.mark.unit else ""
+    points = f" {unit_text(change.unit)}" if change.unit != change.mark.unit else ""
     return f"{label} · {_('比上年增减')}{plain_chart_text(points)}"
 
 

@@ -171,6 +171,6 @@ def _wrap(heading: Sequence[str]) -> str:
     lines = []
     for part in heading:
         wide = text_pixels(part) > _WIDE_SIGN * len(part)
-        width = _HEAD_SIGNS if wide else 2 * _HEAD_SIGNS
+        width = _HEAD_SIGNS if wide else 2 * _HEAD_SIGNS + 2
         lines += wrap(part, width, max_lines=_HEAD_LINES, placeholder="…")
     return "<br>".join(map(plain_chart_text, lines))

@@ -12,10 +12,11 @@ from dashboard.formatting import (
     unit_text,
     year_text,
 )
-from dashboard.language import _
+from dashboard.language import N_, _
 from dashboard.marks import Mark
 from dashboard.theme import GRID
 
+RUNNING_HINT = N_("历年累计，不与当年数值相比")
 CHART_CONFIG = {"displayModeBar": False, "displaylogo": False, "showTips": False}
 LINE_PIXELS = 17  # a line of a panel's title
 _HEAD_GAP = 17  # above and below that title
@@ -164,15 +165,20 @@ def mark_hover(mark: Mark) -> str:
             f"<b>{plain_chart_text(mark.name)}</b>　{year_text(mark.year)}",
             plain_chart_text(mark.place),
             plain_chart_text(labelled(indicator_label(mark.indicator), mark.phrase(exact=True))),
+            *([_(RUNNING_HINT) if mark.running else mark.state] if mark.basis else []),
             _("点击查看原文依据"),
         )
     )
 
 
 def panel_label(mark: Mark, name_indicator: bool) -> str:
-    """Return what a panel holds: level and unit, with the indicator on a line above if asked."""
+    """Return what a panel holds: level, unit, and whether they are running totals.
+
+    The indicator stands on a line above if asked.
+    """
     unit = labelled(_("单位"), unit_text(mark.unit))
-    label = plain_chart_text(f"{level_label(mark.level)} · {unit}")
+    parts = [level_label(mark.level), unit, *([mark.state] if mark.running else [])]
+    label = plain_chart_text(" · ".join(parts))
     if not name_indicator:
         return label
     return f"{plain_chart_text(indicator_label(mark.indicator))}<br>{label}"

@@ -36,7 +36,7 @@ def value_matrix(
     layout["xaxis"] = category_axis(
         [str(year) for year in years], side="top", range=(-0.5, len(years) - 0.5)
     )
-    layout["margin"]["r"] = _LABEL_PIXELS
+    layout["margin"] |= {"r": _LABEL_PIXELS, "t": HEAD_PIXELS - layout["margin"]["b"]}
     layout["yaxis"] = category_axis(names, automargin=True, range=(len(rows) - 0.5, -0.5))
     placed = [
         (names[at], year, cells[row, year])
@@ -59,13 +59,18 @@ def _stated(cells: Sequence[tuple[str, int, Mark]]) -> dict:
         "customdata": [[mark.key] for _name, _year, mark in cells],
         "hovertext": [mark_hover(mark) for _name, _year, mark in cells],
         "marker": {
-            "symbol": ["circle-open" if mark.hedged else "circle" for _n, _y, mark in cells],
+            "symbol": [_symbol(mark) for _name, _year, mark in cells],
             "size": 9,
             "color": colours,
             "line": {"color": colours, "width": 2},
         },
         "textposition": "middle right",
     }
+
+
+def _symbol(mark: Mark) -> str:
+    symbol = "diamond" if mark.running else "circle"
+    return f"{symbol}-open" if mark.hedged else symbol
 
 
 def _silent(cells: Sequence[tuple[str, int, Mark]]) -> dict:

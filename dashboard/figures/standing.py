@@ -21,6 +21,7 @@ def percentile_points(positions: Sequence[Position]) -> dict:
     labels = [with_unit(indicator_label(each.mark.indicator), each.mark.unit) for each in positions]
     names = distinct_names(plain_chart_text(shorten(label, NAME_WIDTH)) for label in labels)
     layout = base_layout(ROW_PIXELS * len(positions) + AXIS_PIXELS)
+    layout["margin"]["t"] = AXIS_PIXELS - layout["margin"]["b"]
     layout["xaxis"] = {
         "range": [-_LABEL_ROOM / 2, 100 + _LABEL_ROOM],
         "tickvals": [0, 25, 50, 75, 100],

@@ -11,6 +11,7 @@ from dashboard.figures.layout import (
     panel_label,
     panel_title,
     stack_panels,
+    text_pixels,
     value_axis,
     value_ticks,
     year_axis,
@@ -22,21 +23,20 @@ from dashboard.theme import DASHES, FILLED_SYMBOLS, PALETTE
 PANEL_ROWS, ROW_PIXELS, AXIS_PIXELS = 6, 30, 30
 _ROOM_FOR_LABEL = 1.25  # the label stands above its point
 LABELLED_LINES = 3  # with more lines of a panel, only signs of hedges are shown
+# Years for which half a page is wide enough, and the pixels of a panel there and on a whole page.
+_FEW_YEARS, _HALF, _WHOLE = 12, 400, 760
 
 
-def trend_lines(
-    panels: Sequence[Sequence[Mark]], years: Sequence[int], titles: Sequence[str] | None = None
-) -> dict:
+def trend_lines(panels: Sequence[Sequence[Mark]], years: Sequence[int]) -> dict:
     """Draw panels of marks, each of one level and one unit, over the years given.
 
     A year without value is an explicit gap, never zero; a hedged value is a hollow mark.
-    `titles` of the panels are level and unit where none are given.
     """
     places = list(dict.fromkeys(mark.place for marks in panels for mark in marks))
     height, domains = stack_panels([PANEL_ROWS] * len(panels), ROW_PIXELS, AXIS_PIXELS)
     figure = {"data": [], "layout": base_layout(height)}
     bottom_legend(figure["layout"], len(places))
-    titles = titles or [panel_label(marks[0], False) for marks in panels]
+    titles = [panel_label(marks[0], False) for marks in panels]
     figure["layout"]["annotations"] += map(panel_title, titles, domains)
     for number, (marks, domain) in enumerate(zip(panels, domains, strict=True)):
         _add_panel(figure, number, marks, domain, years, places)
@@ -60,6 +60,8 @@ def _add_panel(figure, number, marks, domain, years, places) -> None:
         trace = _line(line[0], points, places.index(place))
         trace["text"] = _labels(points, len(lines) > LABELLED_LINES)
         figure["data"].append(trace | {"xaxis": x_ref, "yaxis": y_ref, "showlegend": False})
+        margin = figure["layout"]["margin"]
+        margin["r"] = max(margin["r"], text_pixels(trace["text"][-1]) // 2)
     figure["layout"][x_key] = year_axis(
         years, domain=(0, 1), anchor=y_ref, range=(-0.4, len(years) - 0.6)
     )
@@ -109,13 +111,21 @@ def _look(order: int) -> dict:
 
 
 def _labels(points: Sequence[tuple[int, Mark | None]], crowded: bool) -> list[str]:
-    """Return what stands at the points: the values, of many lines the signs of hedges only."""
-    return [
-        "" if mark is None
-        else HEDGE_SIGNS[mark.qualifier] if crowded
-        else plain_chart_text(mark.phrase())
-        for _, mark in points
-    ]  # fmt: skip
+    """Return what stands at the points: the values from the latest on, as far as they have room.
+
+    Where there is none, and at many lines, the signs of hedges alone are shown.
+    """
+    year_pixels = (_HALF if len(points) <= _FEW_YEARS else _WHOLE) / len(points)
+    labels, free = [], float("inf")
+    for at, (_, mark) in reversed(list(enumerate(points))):
+        text = mark.phrase() if mark else ""
+        reach = text_pixels(text) / year_pixels / 2
+        if mark and (crowded or at + reach > free):
+            text = HEDGE_SIGNS[mark.qualifier]
+        elif mark:
+            free = at - reach
+        labels.append(plain_chart_text(text))
+    return labels[::-1]
 
 
 def _with_gaps(line: Sequence[Mark], years: Sequence[int]) -> list[tuple[int, Mark | None]]:

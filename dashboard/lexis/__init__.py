@@ -1,11 +1,17 @@
 """The arithmetic of words: frequencies, keyness, trends, company, and the search of paragraphs."""
 
-from dashboard.lexis.association import Partners, find_partners
+from dashboard.lexis.association import Links, Partners, find_links, find_partners
 from dashboard.lexis.frequencies import Frequencies, per_ten_thousand
 from dashboard.lexis.keyness import Keyness, compare
 from dashboard.lexis.matching import count_matches, rank
 from dashboard.lexis.passages import CONTRASTS, Passages
-from dashboard.lexis.search_query import Complaint, SearchQuery, find_spans, parse_query
+from dashboard.lexis.search_query import (
+    Complaint,
+    SearchQuery,
+    find_spans,
+    parse_query,
+    phrase_query,
+)
 from dashboard.lexis.text_index import TextIndex
 from dashboard.lexis.trend import Trends, find_trends
 
@@ -14,6 +20,7 @@ __all__ = [
     "Complaint",
     "Frequencies",
     "Keyness",
+    "Links",
     "Partners",
     "Passages",
     "SearchQuery",
@@ -21,10 +28,12 @@ __all__ = [
     "Trends",
     "compare",
     "count_matches",
+    "find_links",
     "find_partners",
     "find_spans",
     "find_trends",
     "parse_query",
     "per_ten_thousand",
+    "phrase_query",
     "rank",
 ]

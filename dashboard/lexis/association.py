@@ -31,6 +31,16 @@ class Partners:
     npmi: np.ndarray
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Links:
+    """Pairs of terms that stand `together` in so many paragraphs, the strongest (G²) first."""
+
+    one: np.ndarray
+    other: np.ndarray
+    together: np.ndarray
+    g2: np.ndarray
+
+
 def find_partners(
     terms: np.ndarray, together: np.ndarray, own: np.ndarray, chosen: int, paragraphs: int
 ) -> Partners:
@@ -46,7 +56,26 @@ def find_partners(
     )
 
 
-def _g2(together: np.ndarray, own: np.ndarray, chosen: int, paragraphs: int) -> np.ndarray:
+def find_links(
+    one: np.ndarray,
+    other: np.ndarray,
+    together: np.ndarray,
+    one_own: np.ndarray,
+    other_own: np.ndarray,
+    paragraphs: int,
+) -> Links:
+    """Return the pairs of terms that meet more often than chance, and thrice at least."""
+    by_chance = together * paragraphs <= one_own * other_own
+    rows = np.flatnonzero((together >= FEWEST_TOGETHER) & ~by_chance)
+    one, other, together = one[rows], other[rows], together[rows]
+    g2 = _g2(together, one_own[rows], other_own[rows], paragraphs)
+    order = np.lexsort((-together, -g2))
+    return Links(one[order], other[order], together[order], g2[order])
+
+
+def _g2(
+    together: np.ndarray, own: np.ndarray, chosen: int | np.ndarray, paragraphs: int
+) -> np.ndarray:
     """Return 2 Σ O ln(O / E) over the four cells of the table."""
     cells = (
         (together, own, chosen),

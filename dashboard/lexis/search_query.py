@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from dashboard.language import N_, _
 from dashboard.lexis.folding import fold
+from etl.keywords import GAP
 
 LONGEST = 200  # characters of a query
 MOST_WORDS = 10
@@ -67,6 +68,12 @@ def parse_query(text: str) -> SearchQuery | Complaint:
         return _query_of(list(_tokens(text)))
     except _Unreadable as unreadable:
         return unreadable.complaint
+
+
+def phrase_query(*words: str) -> str:
+    """Return a query for the paragraphs of all words as they stand, whatever a gap holds."""
+    pieces = [piece for word in words for piece in word.split(GAP) if piece]
+    return " ".join(f'"{piece}"' for piece in pieces)
 
 
 def find_spans(text: str, words: tuple[str, ...]) -> list[tuple[int, int]]:

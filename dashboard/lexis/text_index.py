@@ -60,16 +60,11 @@ class TextIndex:
         paragraphs = np.searchsorted(self._starts, positions, side="right") - 1
         return paragraphs, positions - self._starts[paragraphs]
 
-    def stands_inside(self, positions: np.ndarray, word: str, longer: str) -> np.ndarray:
-        """Tell for each position of a word whether it is a piece of a longer one there."""
-        word_codes, codes = codes_of(word), codes_of(longer)
-        inside = np.zeros(len(positions), bool)
-        for place in range(len(codes) - len(word_codes) + 1):
-            if (codes[place : place + len(word_codes)] == word_codes).all():
-                inside |= self._stands_at(positions - place, codes)
-        return inside
+    def place(self, paragraphs: np.ndarray, offsets: np.ndarray) -> np.ndarray:
+        """Return the position in the array of an offset in each paragraph."""
+        return self._starts[paragraphs] + offsets
 
-    def sort_keys(self, positions: np.ndarray, length: int, side: str) -> list[np.ndarray]:
+    def sort_keys(self, positions: np.ndarray, lengths: np.ndarray, side: str) -> list[np.ndarray]:
         """Return keys that sort occurrences by what follows (`right`) or precedes them (`left`).
 
         The nearest character counts first; beyond the paragraph's end there is nothing, which
@@ -79,7 +74,7 @@ class TextIndex:
         for near in range(0, _SIGHT, 4):
             key = np.zeros(len(positions), np.uint64)
             for distance in range(near, near + 4):
-                at = positions + length + distance if side == "right" else positions - 1 - distance
+                at = positions + lengths + distance if side == "right" else positions - 1 - distance
                 codes = self._codes_at(at)
                 ended |= codes == 0
                 key = (key << np.uint64(16)) | np.where(ended, 0, codes).astype(np.uint64)
@@ -92,12 +87,6 @@ class TextIndex:
             for start in range(0, len(self._codes), _STRETCH)
         ]
         return np.concatenate(found) if found else np.zeros(0, np.int64)
-
-    def _stands_at(self, positions: np.ndarray, codes: np.ndarray) -> np.ndarray:
-        same = np.ones(len(positions), bool)
-        for place, code in enumerate(codes):
-            same[same] = self._codes_at(positions[same] + place) == code
-        return same
 
     def _codes_at(self, positions: np.ndarray) -> np.ndarray:
         inside = (positions >= 0) & (positions < len(self._codes))

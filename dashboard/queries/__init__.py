@@ -1,8 +1,9 @@
 """The only reader of the published snapshot: every answer that a page needs, by SQL."""
 
-from dashboard.queries.bodies import Standing, load_standing, select_bodies
+from dashboard.queries.bodies import load_positions, select_bodies
 from dashboard.queries.concordance import Concordance, select_concordance
 from dashboard.queries.connection import check_snapshot
+from dashboard.queries.cooccurrence import load_links, load_partners
 from dashboard.queries.covered import load_scope_of_years, select_covered, select_undated
 from dashboard.queries.figures import (
     load_choices,
@@ -18,15 +19,15 @@ from dashboard.queries.highlights import (
     select_changes,
     select_gravest,
     select_outliers,
+    select_outliers_of,
 )
 from dashboard.queries.keywords import (
     compare_passages,
     count_contrasted,
     load_frequencies,
-    load_links,
-    load_partners,
     load_trends,
 )
+from dashboard.queries.outliers import FEWEST_PEERS
 from dashboard.queries.overview import (
     count_apart,
     count_directions,
@@ -40,6 +41,7 @@ from dashboard.queries.quality import (
     count_doubtful,
     load_finding_summary,
     load_manifest,
+    read_findings,
     select_doubtful,
     select_findings,
 )
@@ -51,6 +53,7 @@ from dashboard.queries.sources import (
     load_findings_of_report,
     load_paragraphs,
     load_report,
+    read_sources,
     select_report_list,
     select_same_body,
     select_sources,
@@ -58,16 +61,17 @@ from dashboard.queries.sources import (
 from dashboard.queries.table import count_listed, select_all_listed, select_listed
 from dashboard.queries.themes import (
     ReportThemes,
+    count_themed_reports,
     load_report_themes,
     select_theme_paragraphs,
 )
 
 __all__ = [
+    "FEWEST_PEERS",
     "Concordance",
     "Facet",
     "ReportThemes",
     "SearchPage",
-    "Standing",
     "check_snapshot",
     "compare_passages",
     "count_apart",
@@ -76,6 +80,7 @@ __all__ = [
     "count_directions",
     "count_doubtful",
     "count_listed",
+    "count_themed_reports",
     "find_original",
     "load_choices",
     "load_counted",
@@ -93,12 +98,14 @@ __all__ = [
     "load_panels",
     "load_paragraphs",
     "load_partners",
+    "load_positions",
     "load_report",
     "load_report_themes",
     "load_scope_of_years",
-    "load_standing",
     "load_trends",
     "rank_indicators",
+    "read_findings",
+    "read_sources",
     "search_paragraphs",
     "select_all_listed",
     "select_bodies",
@@ -114,6 +121,7 @@ __all__ = [
     "select_marks",
     "select_middle",
     "select_outliers",
+    "select_outliers_of",
     "select_report_list",
     "select_same_body",
     "select_silent",

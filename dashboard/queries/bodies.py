@@ -1,21 +1,10 @@
 """Queries behind the portrait of a body: who reports, and where it stands among its peers."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
-from dashboard.analysis import Outlier, Position, find_outliers, find_positions
+from dashboard.analysis import Position, find_positions
 from dashboard.queries.connection import fetch, keep_answers, report_condition
 from dashboard.queries.figures import select_marks
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Positions and outliers among peers, by the key of the mark."""
-
-    positions: Mapping[str, Position]
-    outliers: Mapping[str, Outlier]
 
 
 @keep_answers(64)
@@ -37,8 +26,6 @@ def select_bodies(snapshot: Snapshot, selection: Selection) -> list[dict]:
 
 
 @keep_answers(32)
-def load_standing(snapshot: Snapshot, peers: Selection) -> Standing:
-    """Return where each mark of a selection stands in it, and which are far from the others."""
-    marks = select_marks(snapshot, peers)
-    outliers = {outlier.mark.key: outlier for outlier in find_outliers(marks)}
-    return Standing(find_positions(marks), outliers)
+def load_positions(snapshot: Snapshot, peers: Selection) -> dict[str, Position]:
+    """Return by key where each mark of a selection of bodies of one level stands in it."""
+    return find_positions(select_marks(snapshot, peers))

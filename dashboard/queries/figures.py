@@ -8,6 +8,7 @@ from dashboard.queries.connection import (
     matter_condition,
     report_condition,
 )
+from dashboard.queries.yearly import fetch_prepared
 from dashboard.selection import HEDGES, Choice, Choices, Selection, place_choices
 from dashboard.snapshot import Snapshot
 from etl.catalogue import categories, indicators
@@ -92,13 +93,14 @@ def select_marks(snapshot: Snapshot, selection: Selection) -> list[Mark]:
     """Return the reported values of the selection, in the order of division codes and years."""
     reports, parameters = report_condition(selection)
     matter, more = matter_condition(selection, "v")
-    rows = fetch(
+    rows = fetch_prepared(
         snapshot,
         f"""SELECT v.report_id, v.district, v.level, v.year, v.category, v.indicator, v.unit,
                    v.value, v.qualifier, v.count_ids, b.place, b.name,
-                   coalesce(r.title, r.report) AS title
+                   coalesce(r.title, r.report) AS title, t.basis
             FROM indicator_values v JOIN reports r USING (report_id)
-            JOIN bodies b USING (report_id) WHERE {reports} AND {matter}
+            JOIN bodies b USING (report_id) LEFT JOIN totals t ON t.row = v.rowid
+            WHERE {reports} AND {matter}
             ORDER BY r.division_code NULLS LAST, b.place, r.year, v.indicator, v.unit""",
         [*parameters, *more],
     )
@@ -106,19 +108,20 @@ def select_marks(snapshot: Snapshot, selection: Selection) -> list[Mark]:
 
 
 @keep_answers(_ENTRIES)
-def select_silent(snapshot: Snapshot, selection: Selection, indicator: str) -> list[Mark]:
-    """Return a mark without value for each report of the selection that omits the indicator."""
+def select_silent(snapshot: Snapshot, selection: Selection) -> list[Mark]:
+    """Return marks without value: a report of the selection that omits one of its indicators."""
     condition, parameters = report_condition(selection)
     rows = fetch(
         snapshot,
-        f"""SELECT r.report_id, r.district, r.level, r.year, ? AS category, ? AS indicator,
-                   NULL AS unit, NULL AS value, 'exact' AS qualifier, NULL AS count_ids,
-                   b.place, b.name, coalesce(r.title, r.report) AS title
-            FROM reports r JOIN bodies b USING (report_id)
-            WHERE {condition} AND r.report_id NOT IN
-                (SELECT report_id FROM indicator_values WHERE indicator = ?)
+        f"""SELECT r.report_id, r.district, r.level, r.year, i.indicator,
+                   split_part(i.indicator, '.', 1) AS category, NULL AS unit, NULL AS value,
+                   'exact' AS qualifier, NULL AS count_ids, b.place, b.name,
+                   coalesce(r.title, r.report) AS title
+            FROM reports r JOIN bodies b USING (report_id), (SELECT unnest(?) AS indicator) i
+            WHERE {condition} AND NOT EXISTS (FROM indicator_values v
+                WHERE v.report_id = r.report_id AND v.indicator = i.indicator)
             ORDER BY r.division_code NULLS LAST, b.place, r.year""",
-        [indicator.split(".")[0], indicator, *parameters, indicator],
+        [list(selection.indicators), *parameters],
     )
     return [mark_of(row) for row in rows]
 

@@ -1,21 +1,13 @@
-"""Queries behind the keywords: how often terms occur, against what, when, and in which company."""
+"""Queries behind the keywords: how often terms occur, against what, and when."""
+
+from dataclasses import replace
 
 import numpy as np
 
-from dashboard.lexis import (
-    Frequencies,
-    Keyness,
-    Partners,
-    Passages,
-    Trends,
-    compare,
-    find_partners,
-    find_trends,
-)
-from dashboard.lexis.association import FEWEST_TOGETHER
-from dashboard.lexis.trend import FEWEST
-from dashboard.queries.connection import fetch, fetch_columns, keep_answers
-from dashboard.queries.passages import chosen_reports, meetings_of, parts_of, words_of
+from dashboard.lexis import Frequencies, Keyness, Passages, Trends, compare, find_trends
+from dashboard.queries.connection import fetch, keep_answers
+from dashboard.queries.passages import chosen_reports, parts_of
+from dashboard.queries.word_counts import amounts_of, load_word_counts, rows_of, select_reports
 from dashboard.snapshot import Snapshot
 from etl.schema import PARTS
 
@@ -43,22 +35,17 @@ _STUDY_BEFORE = """
 @keep_answers(_ENTRIES)
 def load_frequencies(snapshot: Snapshot, passages: Passages) -> Frequencies:
     """Return how often each term occurs in some passages, and in how many reports."""
-    words, parameters = words_of(snapshot, passages)
-    found = fetch_columns(
-        snapshot,
-        f"""WITH {words},
-            corpus AS (
-                SELECT term, count(DISTINCT report_id) AS reports FROM keywords GROUP BY term)
-            SELECT term, sum(occurrences)::BIGINT AS occurrences,
-                   count(DISTINCT report_id) AS reports, any_value(corpus.reports) AS corpus_reports
-            FROM words JOIN corpus USING (term)
-            WHERE report_id IN (SELECT report_id FROM chosen) AND list_contains(?, part)
-            GROUP BY term ORDER BY term""",
-        [*parameters, parts_of(passages)],
-    )
-    size = fetch(snapshot, "SELECT count(DISTINCT report_id) AS total FROM keywords")[0]["total"]
+    counts, amounts = load_word_counts(snapshot), amounts_of(snapshot, passages)
+    rows = rows_of(counts, select_reports(snapshot, passages), passages)
+    occurrences = counts.total(rows, amounts.occurrences)
+    used = np.flatnonzero(occurrences)
+    reports = counts.count_reports(rows[amounts.occurrences[rows] > 0])
     return Frequencies(
-        found["term"], found["occurrences"], found["reports"], found["corpus_reports"], size
+        counts.terms[used],
+        occurrences[used],
+        reports[used],
+        counts.corpus_reports[used],
+        counts.corpus_size,
     )
 
 
@@ -71,24 +58,16 @@ def compare_passages(
     For `parts`, `against` are the parts of the same reports that are the reference; without it all
     that the passages do not name. For `before`, one year has to be chosen.
     """
-    words, parameters = words_of(snapshot, passages)
-    other = parts_of(passages)
+    chosen, parameters = chosen_reports(passages)
+    sides = fetch(snapshot, f"WITH {chosen}, {_sides(contrast)} SELECT * FROM sides", parameters)
+    study = _occurrences(snapshot, passages, sides, "studied")
     if contrast == "parts":
-        other = [part for part in against or PARTS if part not in parts_of(passages)]
-    found = fetch_columns(
-        snapshot,
-        f"""WITH {words}, {_sides(contrast)},
-            counted AS (
-                SELECT term,
-                       sum(occurrences) FILTER (studied AND list_contains(?, part)) AS study,
-                       sum(occurrences) FILTER (referred AND list_contains(?, part)) AS reference
-                FROM words JOIN sides USING (report_id) GROUP BY term)
-            SELECT term, coalesce(study, 0)::BIGINT AS study,
-                   coalesce(reference, 0)::BIGINT AS reference
-            FROM counted ORDER BY term""",
-        [*parameters, parts_of(passages), other],
-    )
-    return compare(found["term"], found["study"], found["reference"])
+        other = tuple(part for part in against or PARTS if part not in parts_of(passages))
+        passages = replace(passages, parts=other)
+        sides = sides if other else []
+    reference = _occurrences(snapshot, passages, sides, "referred")
+    used = np.flatnonzero(study + reference)
+    return compare(load_word_counts(snapshot).terms[used], study[used], reference[used])
 
 
 @keep_answers(_ENTRIES)
@@ -107,71 +86,35 @@ def count_contrasted(snapshot: Snapshot, passages: Passages, contrast: str) -> d
 @keep_answers(_ENTRIES)
 def load_trends(snapshot: Snapshot, passages: Passages) -> Trends:
     """Return how the terms of some passages go over the years, per 10,000 words of each year."""
-    words, parameters = words_of(snapshot, passages)
-    rows = """
-        FROM words JOIN chosen USING (report_id)
-        WHERE list_contains(?, part) AND year IS NOT NULL
-    """
-    parameters.append(parts_of(passages))
-    totals = fetch(
-        snapshot,
-        f"WITH {words} SELECT year, sum(occurrences)::BIGINT AS total {rows} GROUP BY year "
-        "ORDER BY year",
-        parameters,
+    counts, chosen = load_word_counts(snapshot), select_reports(snapshot, passages)
+    years, of_report = _years(snapshot)
+    rows = rows_of(counts, chosen & (of_report >= 0), passages)
+    cells = counts.term[rows].astype(np.int64) * len(years) + of_report[counts.report[rows]]
+    occurrences = np.bincount(
+        cells,
+        amounts_of(snapshot, passages).occurrences[rows],
+        len(counts.terms) * len(years),
     )
-    years = tuple(row["year"] for row in totals)
-    columns = "".join(
-        f", coalesce(sum(occurrences) FILTER (year = {year:d}), 0)::BIGINT AS y{at}"
-        for at, year in enumerate(years)
-    )
-    found = fetch_columns(
-        snapshot,
-        f"""WITH {words} SELECT term{columns} {rows}
-            GROUP BY term HAVING sum(occurrences) >= {FEWEST} ORDER BY term""",
-        parameters,
-    )
-    by_year = [found[f"y{at}"] for at in range(len(years))]
-    occurrences = np.column_stack(by_year) if years else np.zeros((0, 0))
-    return find_trends(
-        found["term"], years, occurrences, np.array([row["total"] for row in totals])
-    )
+    by_year = occurrences.astype(np.int64).reshape(len(counts.terms), len(years))
+    return find_trends(counts.terms, years, by_year, by_year.sum(axis=0))
 
 
-@keep_answers(_ENTRIES)
-def load_partners(snapshot: Snapshot, passages: Passages, term: str) -> Partners:
-    """Return the terms that stand in the same paragraphs as a chosen one."""
-    meetings, parameters = meetings_of(snapshot, passages)
-    paragraphs = fetch(
-        snapshot,
-        f"WITH {meetings} SELECT count(DISTINCT paragraph_id) AS total FROM meetings",
-        parameters,
-    )
-    found = fetch_columns(
-        snapshot,
-        f"""WITH {meetings}, own AS (SELECT paragraph_id FROM meetings WHERE term = ?)
-            SELECT term, count(*) AS own, count(o.paragraph_id) AS together
-            FROM meetings LEFT JOIN own o USING (paragraph_id)
-            GROUP BY term HAVING together >= {FEWEST_TOGETHER} OR term = ? ORDER BY term""",
-        [*parameters, term, term],
-    )
-    others = found["term"] != term
-    chosen = int(found["own"][~others].sum())
-    columns = (found[name][others] for name in ("term", "together", "own"))
-    return find_partners(*columns, chosen, paragraphs[0]["total"])
+def _years(snapshot: Snapshot) -> tuple[tuple[int, ...], np.ndarray]:
+    """Return the years, and for each report the number of its own; -1 where it is unknown."""
+    found = fetch(snapshot, "SELECT year FROM reports ORDER BY report_id")
+    years = sorted({row["year"] for row in found} - {None})
+    numbers = {year: number for number, year in enumerate(years)}
+    return tuple(years), np.array([numbers.get(row["year"], -1) for row in found], np.int64)
 
 
-@keep_answers(_ENTRIES)
-def load_links(snapshot: Snapshot, passages: Passages, terms: tuple[str, ...]) -> list[dict]:
-    """Return which of a few terms meet in how many paragraphs: `one`, `other`, `together`."""
-    meetings, parameters = meetings_of(snapshot, passages)
-    return fetch(
-        snapshot,
-        f"""WITH {meetings}, few AS (SELECT * FROM meetings WHERE list_contains(?, term))
-            SELECT a.term AS one, b.term AS other, count(*) AS together
-            FROM few a JOIN few b ON a.paragraph_id = b.paragraph_id AND a.term < b.term
-            GROUP BY ALL ORDER BY together DESC, one, other""",
-        [*parameters, list(terms)],
-    )
+def _occurrences(
+    snapshot: Snapshot, passages: Passages, sides: list[dict], side: str
+) -> np.ndarray:
+    """Return the occurrences of each term in the reports of a side."""
+    counts = load_word_counts(snapshot)
+    reports = counts.which_reports(row["report_id"] for row in sides if row[side])
+    rows = rows_of(counts, reports, passages)
+    return counts.total(rows, amounts_of(snapshot, passages).occurrences)
 
 
 def _sides(contrast: str) -> str:

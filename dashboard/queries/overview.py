@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard.marks import Mark, mark_of
-from dashboard.queries.connection import fetch, keep_answers, matter_condition, report_condition
+from dashboard.queries.connection import keep_answers, matter_condition, report_condition
 from dashboard.queries.yearly import fetch_prepared
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
@@ -13,7 +13,7 @@ from dashboard.summary import Panel, Summary
 _ENTRIES = 256  # answers kept a query: a day of one reader's clicks
 _MARK = """
     v.report_id, v.district, v.level, v.year, v.category, v.indicator, v.unit, v.value,
-    v.qualifier, v.count_ids, b.place, b.name, coalesce(r.title, r.report) AS title
+    v.qualifier, v.count_ids, b.place, b.name, coalesce(r.title, r.report) AS title, t.basis
 """
 
 
@@ -39,8 +39,7 @@ def summarise(
 ) -> dict[Panel, Summary]:
     """Return the summaries of panels.
 
-    The median lies between `low` and `high`. Of its hedges only those count that can move it, as
-    `median_qualifier` says.
+    The median lies between `low` and `high`; `hedges` are what `median_qualifier` takes.
     """
     chosen, parameters = chosen_values(selection, panels)
     rows = fetch_prepared(
@@ -56,10 +55,8 @@ def summarise(
                 FROM ranked GROUP BY series, year)
             SELECT c.series, c.year, any_value(low) AS low, any_value(high) AS high,
                    fsum(c.value) AS total, list(DISTINCT c.qualifier) AS qualifiers,
-                   list(DISTINCT c.qualifier) FILTER (
-                       c.value BETWEEN low AND high
-                       OR (c.value < low AND c.qualifier IN ('over', 'at_least'))
-                       OR (c.value > high AND c.qualifier = 'at_most')) AS median_qualifiers
+                   list(DISTINCT (c.qualifier, (c.value > high)::INTEGER
+                                               - (c.value < low)::INTEGER)) AS hedges
             FROM chosen c JOIN middles m
                 ON c.series = m.series AND c.year IS NOT DISTINCT FROM m.year
             GROUP BY c.series, c.year""",
@@ -71,7 +68,7 @@ def summarise(
             panel,
             row["low"],
             row["high"],
-            tuple(row["median_qualifiers"]),
+            tuple(row["hedges"]),
             row["total"],
             tuple(row["qualifiers"]),
         )
@@ -159,10 +156,11 @@ def select_rows(snapshot: Snapshot, numbers: Iterable[int]) -> dict[int, Mark]:
     wanted = list(dict.fromkeys(numbers))
     if not wanted:
         return {}
-    rows = fetch(
+    rows = fetch_prepared(
         snapshot,
         f"""SELECT v.rowid AS row, {_MARK} FROM indicator_values v
             JOIN reports r USING (report_id) JOIN bodies b USING (report_id)
+            LEFT JOIN totals t ON t.row = v.rowid
             WHERE v.rowid IN ({", ".join("?" * len(wanted))})""",
         wanted,
     )

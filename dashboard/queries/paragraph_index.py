@@ -14,10 +14,12 @@ from dashboard.lexis import Passages, TextIndex
 from dashboard.queries.connection import (
     fetch,
     fetch_columns,
+    keep_answers,
     matter_condition,
     report_condition,
 )
 from dashboard.queries.passages import parts_of
+from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot
 from etl.schema import PARTS
 
@@ -77,9 +79,11 @@ def load_paragraph_index(snapshot: Snapshot) -> ParagraphIndex:
     )
 
 
-def select_readable(snapshot: Snapshot, index: ParagraphIndex, passages: Passages) -> np.ndarray:
-    """Return for each paragraph whether it belongs to some passages, whatever its part."""
-    reports, parameters = report_condition(passages.selection)
+@keep_answers(8)
+def select_readable(snapshot: Snapshot, selection: Selection) -> np.ndarray:
+    """Return for each paragraph whether it belongs to a selection."""
+    index = load_paragraph_index(snapshot)
+    reports, parameters = report_condition(selection)
     found = fetch(
         snapshot,
         f"SELECT r.report_id FROM reports r JOIN bodies b USING (report_id) WHERE {reports}",
@@ -88,7 +92,7 @@ def select_readable(snapshot: Snapshot, index: ParagraphIndex, passages: Passage
     chosen = {row["report_id"] for row in found}
     readable = np.array([report["report_id"] in chosen for report in index.reports], bool)
     readable = readable[index.report]
-    matter, parameters = matter_condition(passages.selection, "c")
+    matter, parameters = matter_condition(selection, "c")
     if parameters:
         rows = fetch_columns(
             snapshot,

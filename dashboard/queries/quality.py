@@ -38,6 +38,28 @@ def load_finding_summary(snapshot: Snapshot, selection: Selection) -> list[dict]
 def select_findings(
     snapshot: Snapshot,
     selection: Selection,
+    limit: int,
+    offset: int,
+    *,
+    checks: tuple[str, ...] = (),
+    severities: tuple[str, ...] = (),
+    by_check: bool = False,
+) -> list[dict]:
+    """Return a page of what `read_findings` returns, and keep it."""
+    return read_findings(
+        snapshot,
+        selection,
+        limit,
+        offset,
+        checks=checks,
+        severities=severities,
+        by_check=by_check,
+    )
+
+
+def read_findings(
+    snapshot: Snapshot,
+    selection: Selection,
     limit: int | None = None,
     offset: int = 0,
     *,

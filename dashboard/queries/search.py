@@ -93,7 +93,7 @@ def search_paragraphs(
 def _find(snapshot: Snapshot, passages: Passages, query: SearchQuery) -> _Found:
     index = load_paragraph_index(snapshot)
     matches = _matches(snapshot, query)
-    readable = (matches > 0) & select_readable(snapshot, index, passages)
+    readable = (matches > 0) & select_readable(snapshot, passages.selection)
     chosen = np.where(readable & in_parts(index, passages), matches, 0)
     return _Found(
         rank(chosen, index.sequence),
@@ -121,6 +121,8 @@ def _rows(
 
 def select_paragraphs(snapshot: Snapshot, numbers: np.ndarray) -> list[dict]:
     """Return paragraphs of the index by number, in the order asked for, with their report."""
+    if not len(numbers):
+        return []
     rows = fetch(
         snapshot,
         f"""SELECT {_COLUMNS} FROM paragraphs p JOIN reports r USING (report_id)

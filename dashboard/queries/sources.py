@@ -21,6 +21,11 @@ SOURCE_TABLES = """
 @keep_answers(256)
 def select_sources(snapshot: Snapshot, count_ids: tuple[str, ...]) -> list[dict]:
     """Return the counts of those identifiers with paragraph, section and report, in that order."""
+    return read_sources(snapshot, count_ids)
+
+
+def read_sources(snapshot: Snapshot, count_ids: tuple[str, ...]) -> list[dict]:
+    """Return what `select_sources` does without keeping it: for downloads of many counts."""
     rows = fetch(
         snapshot,
         f"SELECT {SOURCE_COLUMNS} FROM {SOURCE_TABLES} WHERE list_contains(?, c.count_id)",

@@ -7,13 +7,22 @@ from collections import defaultdict
 from itertools import chain
 
 from etl.checks.figures import check_breakdowns, check_parts, check_rates, check_shares
+from etl.checks.findings import finding, message_settings, parse_by, parse_message
 from etl.checks.mandate import check_parts_told, check_timeliness
 from etl.checks.reading import check_damage
-from etl.checks.vocabulary import Check, checks, finding
+from etl.checks.vocabulary import Check, checks
 from etl.checks.wording import check_congress, check_repetition
 from etl.models import Count, Document, Finding
 
-__all__ = ["Check", "check_report", "check_reports", "checks"]
+__all__ = [
+    "Check",
+    "check_report",
+    "check_reports",
+    "checks",
+    "message_settings",
+    "parse_by",
+    "parse_message",
+]
 
 STEPS = (
     check_damage,
@@ -48,6 +57,6 @@ def check_reports(reports: list[dict]) -> dict[str, list[Finding]]:
         for report in group:
             others = [r["report"] for r in group if r["report_id"] != report["report_id"]]
             if others:
-                message = f"{issuer}{year}年度另有报告：{'、'.join(others)}。"
-                found[report["report_id"]] = [finding("same_issuer_and_year", message)]
+                fields = {"issuer": issuer, "year": year, "reports": "、".join(others)}
+                found[report["report_id"]] = [finding("same_issuer_and_year", fields)]
     return found

@@ -4,7 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from etl.checks.vocabulary import finding, settings
+from etl.checks.findings import finding
+from etl.checks.vocabulary import settings
 from etl.models import Count, Document, Finding
 
 # Hedges that leave a number open upwards, and downwards.
@@ -35,7 +36,7 @@ def check_parts(document: Document, counts: list[Count]) -> Iterator[Finding]:
             if part.value > whole.value and _comparable(part, whole):
                 yield finding(
                     "part_exceeds_whole",
-                    f"“{part.object}{part.text}”是“{whole.object}{whole.text}”的一部分，却大于总数。",
+                    {"part": _named(part), "whole": _named(whole)},
                     counts=(whole, part),
                     report_id=document.source.report_id,
                 )
@@ -57,8 +58,12 @@ def check_rates(document: Document, counts: list[Count]) -> Iterator[Finding]:
             if abs(expected - rate.value) > _last_digit(rate.text):
                 yield finding(
                     "rate_contradicts_counts",
-                    f"“{rate.object}{rate.text}”与“{whole.object}{whole.text}”"
-                    f"“{part.object}{part.text}”不符，两数相除约为{expected:.1f}%。",
+                    {
+                        "rate": _named(rate),
+                        "whole": _named(whole),
+                        "part": _named(part),
+                        "expected": f"{expected:.1f}",
+                    },
                     counts=(whole, part, rate),
                     report_id=document.source.report_id,
                 )
@@ -76,10 +81,15 @@ def check_shares(document: Document, counts: list[Count]) -> Iterator[Finding]:
         if not any(word in clause for word in may_exceed):
             yield finding(
                 "share_over_100",
-                f"“{count.object}{count.text}”是占比，不应超过100%。",
+                {"share": _named(count)},
                 counts=(count,),
                 report_id=document.source.report_id,
             )
+
+
+def _named(count: Count) -> str:
+    """Return what is counted and its number, as printed."""
+    return f"{count.object}{count.text}"
 
 
 def _texts(document: Document) -> dict[int, str]:
@@ -137,10 +147,10 @@ def _said_complete(group: list[Count], whole: Count, texts: dict[int, str]) -> b
 def _breakdown(
     check: str, document: Document, whole: Count, group: list[Count], total: float
 ) -> Finding:
-    listed = "、".join(f"{part.object}{part.text}" for part in group)
+    listed = "、".join(map(_named, group))
     return finding(
         check,
-        f"“{whole.object}{whole.text}”的分项（{listed}）相加为{total:.12g}。",
+        {"whole": _named(whole), "parts": listed, "total": f"{total:.12g}"},
         counts=(whole, *group),
         report_id=document.source.report_id,
     )

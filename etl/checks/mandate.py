@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from etl.checks.vocabulary import finding, settings
+from etl.checks.findings import finding
+from etl.checks.vocabulary import settings
 from etl.models import Count, Document, Finding
 from etl.schema import PARTS
 
@@ -27,11 +28,11 @@ def check_parts_told(document: Document, counts: list[Count]) -> Iterator[Findin
         if told:
             yield finding(
                 "part_without_section",
-                f"“{PARTS[part]}”没有单列一节，只在文中提到“{told[0][1]}”。",
+                {"mandated": PARTS[part], "word": told[0][1]},
                 ordinals=tuple(ordinal for ordinal, _ in told),
             )
         else:
-            yield finding("part_missing", f"全文没有“{PARTS[part]}”的内容。")
+            yield finding("part_missing", {"mandated": PARTS[part]})
 
 
 def check_timeliness(document: Document, counts: list[Count]) -> Iterator[Finding]:
@@ -44,11 +45,9 @@ def check_timeliness(document: Document, counts: list[Count]) -> Iterator[Findin
         actual: date | None = getattr(document.metadata, column)
         limit = date.fromisoformat(f"{document.metadata.year + 1}-{due[column]}")
         if actual is not None and actual >= limit:
-            yield finding(
-                "late_report",
-                f"{document.metadata.year}年度的报告{label}于{actual:%Y-%m-%d}，"
-                f"应在{limit:%Y-%m-%d}之前。",
-            )
+            year = document.metadata.year
+            fields = {"year": year, "event": label, "day": actual, "due": limit}
+            yield finding("late_report", fields)
 
 
 def _is_mandated(document: Document) -> bool:

@@ -1,6 +1,6 @@
 """Checks of how a file was read."""
 
-from etl.checks.vocabulary import finding
+from etl.checks.findings import finding
 from etl.models import Count, Document, Finding
 
 # What a decoder puts in the place of bytes that are no character.
@@ -14,5 +14,5 @@ def check_damage(document: Document, counts: list[Count]) -> list[Finding]:
         return []
     ordinals = tuple(p.ordinal for p in document.paragraphs if REPLACEMENT in p.text)
     encoding = document.source.encoding.removesuffix("+replaced")
-    message = f"文件按 {encoding} 解码，有{damaged}处字节损坏，无法辨认的字以“{REPLACEMENT}”代替。"
-    return [finding("text_damaged", message, ordinals=ordinals)]
+    fields = {"encoding": encoding, "places": damaged, "sign": REPLACEMENT}
+    return [finding("text_damaged", fields, ordinals=ordinals)]

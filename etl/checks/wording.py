@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from etl.checks.vocabulary import finding, settings
+from etl.checks.findings import finding
+from etl.checks.vocabulary import settings
 from etl.models import Count, Document, Finding
 
 TITLE = re.compile("《[^》]*》")
@@ -34,7 +35,7 @@ def check_congress(document: Document, counts: list[Count]) -> Iterator[Finding]
     if named_past and not any(name in mentions for name in newer):
         yield finding(
             "stale_congress",
-            f"{year}年度的报告只提到{'、'.join(named_past)}，没有提到{latest}。",
+            {"year": year, "named": "、".join(named_past), "latest": latest},
             ordinals=tuple(ordinal for name in named_past for ordinal in mentions[name]),
         )
 
@@ -53,10 +54,11 @@ def check_repetition(document: Document, counts: list[Count]) -> Iterator[Findin
                 repeated[earlier].append(sentence)
         for earlier, sentences in repeated.items():
             if sum(map(len, sentences)) >= limits["passage_characters"]:
+                later, passage = paragraph.ordinal, sentences[0][:QUOTED]
                 yield finding(
                     "repeated_passage",
-                    f"第{paragraph.ordinal}段与第{earlier}段文字重复：“{sentences[0][:QUOTED]}…”",
-                    ordinals=(earlier, paragraph.ordinal),
+                    {"later": later, "earlier": earlier, "passage": passage},
+                    ordinals=(earlier, later),
                 )
 
 

@@ -6,6 +6,7 @@ them. 长宁区政府 gives way to 区政府: the kind of a place joins what fol
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from etl.gazetteer.names import SHORTEST, short_name, spoken_names
 from etl.models import Metadata
@@ -25,7 +26,7 @@ class OwnNames:
     words: frozenset[str] = frozenset()
 
     def cut_out(self, text: str) -> str:
-        """Put a comma in place of every name, and leave its kind."""
+        """Put commas in place of every name, and leave its kind; each character keeps its place."""
         for name, instead in self.parts:
             text = text.replace(name, instead)
         return text
@@ -34,10 +35,20 @@ class OwnNames:
 def own_names(metadata: Metadata) -> OwnNames:
     """Return the names of the province, city, county and street that a report is from."""
     levels = (metadata.province, metadata.city, metadata.county, metadata.district, metadata.street)
+    return names_of_levels(levels)
+
+
+@lru_cache(maxsize=1024)
+def names_of_levels(levels: tuple[str | None, ...]) -> OwnNames:
+    """Return the names of a place from those of its levels, none for an unknown one."""
     forms = dict(form for name in levels if name for form in _forms(name))
     longest_first = sorted(forms, key=len, reverse=True)
     return OwnNames(
-        tuple((name, f"，{forms[name]}") for name in longest_first if len(name) > LONGEST_WORD),
+        tuple(
+            (name, forms[name].rjust(len(name), "，"))
+            for name in longest_first
+            if len(name) > LONGEST_WORD
+        ),
         frozenset(name for name in forms if len(name) <= LONGEST_WORD),
     )
 
@@ -52,6 +63,8 @@ def _forms(name: str) -> Iterator[tuple[str, str]]:
         yield form, spoken_form.removeprefix(stem) if stem else ""
     if stem:
         yield stem, ""
+    if name.endswith(STREET_KINDS[0]):  # 新北街道 calls itself 新北街, too.
+        yield name[:-1], name[-2]
 
 
 def _street_stem(name: str) -> str:

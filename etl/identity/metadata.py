@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from etl.checks.findings import finding
 from etl.identity.bodies import district_of, level_of, short_body
 from etl.identity.dates import find_dates
 from etl.identity.evidence import Evidence
@@ -125,9 +126,7 @@ def _words(facts: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> str:
 def _missing(metadata: Metadata) -> list[Finding]:
     found = []
     if metadata.title is None:
-        found.append(Finding("title_unknown", "warning", "未找到报告标题"))
+        found.append(finding("title_unknown"))
     if metadata.issuer is None:
-        found.append(
-            Finding("issuer_unknown", "warning", "未找到发布单位：标题、落款和来源均未写明")
-        )
+        found.append(finding("issuer_unknown"))
     return found

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl import gazetteer
+from etl.checks.findings import finding
 from etl.gazetteer import Division
 from etl.identity.evidence import Evidence
 from etl.models import Finding
@@ -62,9 +63,9 @@ def decide_namesakes(
         return place_of(ranked[0]), ()
     tied = [place_of(d) for d in (ranked[0], *rivals)]
     places = "、".join(_address(place) for place in tied[:LISTED])
-    more = "等" if len(tied) > LISTED else ""
-    message = f"“{name}”有{len(tied)}处同名（{places}{more}），文中未能确定"
-    return _shared(tied), (Finding("place_ambiguous", "warning", message),)
+    listed = {"some_places" if len(tied) > LISTED else "all_places": places}
+    fields = {"name": name, "total": len(tied), **listed}
+    return _shared(tied), (finding("place_ambiguous", fields),)
 
 
 def most_spoken_of(found: Sequence[Division], evidence: Evidence) -> Division | None:

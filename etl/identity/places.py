@@ -7,6 +7,7 @@ between namesakes. What is not decided stays unknown, and a finding says so.
 from collections.abc import Iterable, Sequence
 
 from etl import gazetteer
+from etl.checks.findings import finding
 from etl.gazetteer import Division
 from etl.identity.evidence import Evidence
 from etl.identity.namesakes import MARGIN, Place, decide_namesakes, most_spoken_of, place_of
@@ -30,7 +31,7 @@ def resolve_place(
     the most telling first; `year` rules out divisions that were given up before it.
     """
     if not bodies:
-        return Place(), (_unknown("未找到报告主体的名称"),)
+        return Place(), (finding("place_unknown"),)
     subject = bodies[0]
     chains = [body.chain for body in bodies if body.chain and _same_body(subject, body)]
     if subject.street:
@@ -42,7 +43,7 @@ def resolve_place(
     else:
         found = _candidates(subject, _longest(chains), evidence, year)
     if not found:
-        return _corps_place(subject), (_unknown(f"未能确定“{subject.text}”所在的行政区划"),)
+        return _corps_place(subject), (finding("place_unknown", {"body": subject.text}),)
     return decide_namesakes(found, subject.text, evidence)
 
 
@@ -192,15 +193,10 @@ def _in_former(place: Place, home: Division) -> Place:
 def _unlisted(street: str, home: Division | None) -> tuple[Place, tuple[Finding, ...]]:
     above = place_of(home) if home else Place()
     place = Place(above.province, above.city, above.county, street, above.division_code)
-    where = f"（{home.name}）" if home else ""
-    message = f"区划表中没有{where}“{street}”，名称照原文保留"
+    where = {"home": home.name} if home else {}
     severity = "info" if home else "warning"
-    return place, (Finding("division_unlisted", severity, message),)
+    return place, (finding("division_unlisted", {"street": street, **where}, severity=severity),)
 
 
 def _corps_place(subject: Organisation) -> Place:
     return Place(province=metadata_rules().corps_province) if subject.corps else Place()
-
-
-def _unknown(message: str) -> Finding:
-    return Finding("place_unknown", "warning", message)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from etl.checks.findings import finding
 from etl.identity.dates import YEAR, find_dates, parse_year
 from etl.identity.rulebook import metadata_rules, year_wording
 from etl.identity.titles import years_in_title
@@ -49,7 +50,7 @@ def resolve_year(
     clues = [clue for clue in (named, *clues, dated) if clue]
     clues.sort(key=lambda clue: clue.source == PLANS)
     if not clues:
-        return None, (Finding("year_unknown", "warning", "标题、正文和日期均未说明报告年度"),)
+        return None, (finding("year_unknown"),)
     chosen = clues[0]
     return chosen.year, _disagreement(chosen, clues, signed_on)
 
@@ -120,6 +121,6 @@ def _disagreement(chosen: Clue, clues: list[Clue], signed_on: date | None) -> tu
     if not others:
         return ()
     said = "、".join(f"{clue.source}指向{clue.year}年" for clue in others)
-    message = f"报告年度说法不一：{chosen.source}为{chosen.year}年，{said}；按{chosen.year}年处理"
+    fields = {"source": chosen.source, "chosen": chosen.year, "others": said, "year": chosen.year}
     ordinals = tuple(clue.ordinal for clue in (chosen, *others) if clue.ordinal)
-    return (Finding("year_disagrees", "warning", message, ordinals),)
+    return (finding("year_disagrees", fields, ordinals=ordinals),)

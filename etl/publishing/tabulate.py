@@ -6,7 +6,7 @@ from itertools import accumulate, chain
 import pyarrow as pa
 
 from etl.catalogue import indicators
-from etl.checks.vocabulary import finding
+from etl.checks.findings import finding
 from etl.keywords import KeywordRow
 from etl.models import Count, Document, Finding
 from etl.publishing.aggregate import indicator_values
@@ -185,5 +185,5 @@ def _keyword_table(document: Document, keywords: Sequence[KeywordRow]) -> pa.Tab
 def _rates_differ(report_id: str, group: Sequence[Count]) -> Finding:
     label = indicators()[group[0].indicator].label
     printed = "、".join(dict.fromkeys(count.text for count in group))
-    message = f"{label}有不同的数值（{printed}），比率不能相加，不列指标值。"
-    return finding("rates_differ", message, counts=tuple(group), report_id=report_id)
+    fields = {"indicator": label, "printed": printed}
+    return finding("rates_differ", fields, counts=tuple(group), report_id=report_id)

@@ -44,32 +44,34 @@ def measure_search(paragraphs: int = 1_000_000) -> None:
     from dashboard.queries.paragraph_index import load_paragraph_index
 
     with tempfile.TemporaryDirectory() as folder:
-        snapshot = _publish(Path(folder), paragraphs)
+        snapshot = publish(Path(folder), paragraphs)
         print(f"{paragraphs} paragraphs; milliseconds: on the wall, of the processor")
-        print(f"{'open the snapshot':26}", _cost(lambda: connection.check_snapshot(snapshot)))
-        print(f"{'index of the first search':26}", _cost(lambda: load_paragraph_index(snapshot)))
+        print(f"{'open the snapshot':26}", cost(lambda: connection.check_snapshot(snapshot)))
+        print(f"{'index of the first search':26}", cost(lambda: load_paragraph_index(snapshot)))
         for name, query in QUERIES.items():
             spent = []
             for _ in range(RUNS):
                 for kept in (searched._find, searched._matches):
                     kept.clear()
-                spent.append(_spend(lambda q=query: search_paragraphs(snapshot, Passages(), q, 20)))
+                spent.append(spend(lambda q=query: search_paragraphs(snapshot, Passages(), q, 20)))
             total = search_paragraphs(snapshot, Passages(), query, 20).total
             wall, processor = (median(times) for times in zip(*spent, strict=True))
             print(f"{name:26} {wall:8.0f} {processor:8.0f}   {total} paragraphs")
         scan = "SELECT count(*) AS total FROM paragraphs WHERE contains(text, ?)"
-        spent = [_spend(lambda: connection.fetch(snapshot, scan, ["法治"])) for _ in range(RUNS)]
+        spent = [spend(lambda: connection.fetch(snapshot, scan, ["法治"])) for _ in range(RUNS)]
         wall, processor = (median(times) for times in zip(*spent, strict=True))
         print(f"{'DuckDB: a word of two':26} {wall:8.0f} {processor:8.0f}   the count alone")
 
 
-def _cost(action: Callable) -> str:
+def cost(action: Callable) -> str:
+    """Do something, and return what it took: milliseconds, those of the processor, memory."""
     before = _memory()
-    wall, processor = _spend(action)
+    wall, processor = spend(action)
     return f"{wall:8.0f} {processor:8.0f}   {_memory() - before:+d} MB"
 
 
-def _spend(action: Callable) -> tuple[float, float]:
+def spend(action: Callable) -> tuple[float, float]:
+    """Do something, and return the milliseconds that it took, and those of the processor."""
     wall, processor = time.perf_counter(), time.process_time()
     action()
     return (time.perf_counter() - wall) * 1000, (time.process_time() - processor) * 1000
@@ -82,10 +84,11 @@ def _memory() -> int:
     return int(found.group(1)) // 1024 if found else 0
 
 
-def _publish(data: Path, paragraphs: int):
+def publish(data: Path, paragraphs: int, words: bool = False):
+    """Write a snapshot of generated reports, with their keywords where `words` are asked for."""
     from dashboard.snapshot import find_snapshot
     from etl.publishing.arrow import arrow_schema
-    from etl.schema import PARAGRAPHS, PARTS, REPORTS, TABLES
+    from etl.schema import KEYWORDS, PARAGRAPHS, PARTS, REPORTS, TABLES
 
     folder = data / "snapshots" / "generated"
     folder.mkdir(parents=True)
@@ -95,12 +98,17 @@ def _publish(data: Path, paragraphs: int):
     reported = pa.Table.from_pylist(reports, arrow_schema(REPORTS))
     pq.write_table(reported, folder / "reports.parquet")
     chance, parts, made = random.Random(1), list(PARTS), _paragraphs()
-    with pq.ParquetWriter(folder / "paragraphs.parquet", arrow_schema(PARAGRAPHS)) as writer:
+    with (
+        pq.ParquetWriter(folder / "paragraphs.parquet", arrow_schema(PARAGRAPHS)) as writer,
+        pq.ParquetWriter(folder / "keywords.parquet", arrow_schema(KEYWORDS)) as terms,
+    ):
         for report in reports:
             texts = list(islice(made, min(PARAGRAPHS_A_REPORT, paragraphs)))
             paragraphs -= len(texts)
             rows = [_row(report, at, text, chance.choice(parts)) for at, text in enumerate(texts)]
             writer.write_table(pa.Table.from_pylist(rows, writer.schema))
+            if words:
+                terms.write_table(pa.Table.from_pylist(_word_rows(rows), terms.schema))
     (data / "CURRENT").write_text("generated", "utf-8")
     return find_snapshot(data)
 
@@ -122,6 +130,23 @@ def _row(report: dict, at: int, text: str, part: str) -> dict:
         "ordinal": at + 1, "section_path": "一", "section_title": "", "part": part,
         "kind": "body", "text": text,
     }  # fmt: skip
+
+
+def _word_rows(rows: list[dict]) -> list[dict]:
+    from etl.keywords import count_keywords
+    from etl.models import Paragraph
+
+    paragraphs = [
+        Paragraph(row["ordinal"], row["text"], row["kind"], row["part"], "", "") for row in rows
+    ]
+    ids = {row["ordinal"]: row["paragraph_id"] for row in rows}
+    return [
+        {
+            "report_id": rows[0]["report_id"], "part": part, "term": term,
+            "occurrences": occurrences, "paragraph_ids": [ids[at] for at in ordinals],
+        }
+        for part, term, occurrences, ordinals in count_keywords(paragraphs)
+    ]  # fmt: skip
 
 
 def _paragraphs() -> Iterator[str]:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from harness import WAIT_MS, open_browser, serve, wait_until_drawn
-from peers import write_reports
+from peers import write_many_reports, write_reports
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 expect.set_options(timeout=WAIT_MS)
@@ -26,11 +26,24 @@ def peers_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     """Where the dashboard of six streets in two years is served."""
     folder = tmp_path_factory.mktemp("peers")
     write_reports(folder)
+    with serve(_build(folder, root)) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def many_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the dashboard of so many streets is served that their charts take several sheets."""
+    folder = tmp_path_factory.mktemp("many")
+    write_many_reports(folder)
+    with serve(_build(folder, root)) as served:
+        yield served
+
+
+def _build(folder: Path, root: Path) -> Path:
     data = folder / "data"
     command = [sys.executable, "-m", "etl", "build", str(folder), "--out", str(data)]
     subprocess.run(command, cwd=root, check=True, capture_output=True)
-    with serve(data) as served:
-        yield served
+    return data
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +84,12 @@ def visit(page: Page, address: str) -> Callable[[str], Page]:
 def visit_peers(page: Page, peers_address: str) -> Callable[[str], Page]:
     """Open a path of the dashboard of six streets."""
     return lambda path: _open(page, peers_address + path)
+
+
+@pytest.fixture
+def visit_many(page: Page, many_address: str) -> Callable[[str], Page]:
+    """Open a path of the dashboard of many streets."""
+    return lambda path: _open(page, many_address + path)
 
 
 def _open(page: Page, address: str) -> Page:

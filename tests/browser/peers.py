@@ -21,6 +21,24 @@ _REPORT = """上海市长宁区{street}{year}年度法治政府建设情况报�
 """
 
 
+MANY = 60  # streets of a chart that takes several sheets
+
+
+def write_many_reports(folder: Path) -> None:
+    """Write the reports of many streets on one year into a folder."""
+    for number in range(MANY):
+        street = f"第{number + 1}街道"
+        text = _REPORT.format(
+            street=street,
+            year=2023,
+            next_year=2024,
+            penalties=number + 1,
+            contracts=f"审核合同{90 - number}份。",
+            trainings="举办法治培训9场。",
+        )
+        (folder / f"{street}.txt").write_text(text, encoding="utf-8")
+
+
 def penalties(street: str, year: int) -> int:
     """Return the penalties that a street reports."""
     return 10 * (STREETS.index(street) + 1) + 5 * (year - YEARS[0])

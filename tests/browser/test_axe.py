@@ -13,6 +13,9 @@ from dashboard.navigation import PAGES
 pytestmark = pytest.mark.browser
 
 GRAVE = {"serious", "critical"}
+# Pages whose charts are wider than a phone.
+WIDE = ("compare?compare_layout=热力图", "keywords?section=主题")
+KEYWORDS = ("section=共现&word=行政执法", "word=行政执法", "q=行政执法", "weight=关键性")
 both_schemes = pytest.mark.parametrize(
     "context",
     [{"color_scheme": "light"}, {"color_scheme": "dark"}],
@@ -41,6 +44,29 @@ def test_every_page(entry, visit, context):
     page = visit(f"/{entry.address}?year=2023")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert {"color-contrast", "document-title", "html-has-lang"} <= assert_accessible(page)
+
+
+@both_schemes
+@pytest.mark.parametrize("path", KEYWORDS)
+def test_every_section_of_the_keywords(path, visit, context):
+    assert "color-contrast" in assert_accessible(visit(f"/keywords?{path}"))
+
+
+@pytest.mark.parametrize("path", [*[page.address for page in PAGES], *WIDE])
+@pytest.mark.parametrize("context", [PHONE], ids=["phone"], indirect=True)
+def test_every_page_on_a_phone(path, visit, context):
+    page = visit(f"/{path}")
+    assert "color-contrast" in assert_accessible(page)
+
+
+@pytest.mark.parametrize("path", WIDE)
+@pytest.mark.parametrize("context", [PHONE], ids=["phone"], indirect=True)
+def test_a_chart_wider_than_the_screen_is_scrolled_by_the_keyboard(path, visit, context):
+    page = visit(f"/{path}")
+    scrolled = page.get_by_role("group", name="图，可左右滚动").first
+    scrolled.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("box => box.scrollLeft > 0", arg=scrolled.element_handle())
 
 
 @both_schemes

@@ -53,6 +53,24 @@ def test_a_row_shows_its_sentence_and_leads_into_the_report(visit, tables):
     expect(page.locator(".source-text mark.current")).to_have_text(count["text"])
 
 
+def test_the_panel_steps_from_row_to_row_by_keyboard(visit, tables):
+    page = visit("/figures?table=案件")
+    listed = cells(page, 8).all_text_contents()
+    page.get_by_test_id("stDataFrame").click(position=FIRST_ROW)
+    panel = page.get_by_role("dialog")
+    mark = panel.locator(".evidence mark.current")
+    expect(mark).to_have_text(listed[0])
+    expect(panel.get_by_role("button", name="上一条")).to_be_disabled()
+    for text in listed[1:3]:
+        panel.get_by_role("button", name="下一条").focus()
+        page.keyboard.press("Enter")
+        expect(mark).to_have_text(text)
+    panel.get_by_role("button", name="上一条").click()
+    expect(mark).to_have_text(listed[1])
+    page.keyboard.press("Escape")
+    expect(panel).to_have_count(0)
+
+
 def test_a_heading_sorts_and_a_second_click_turns_the_order(visit, tables):
     bodies = {row["report_id"]: row for row in tables["reports"]}
     ordered = sorted(bodies.values(), key=lambda row: row["division_code"])

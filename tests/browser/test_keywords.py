@@ -3,17 +3,43 @@
 import csv
 import io
 import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree import ElementTree
 
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import pytest
 from charts import charts, click_mark, drawn_marks
-from harness import PHONE, wait_until_drawn
+from harness import PHONE, serve, wait_until_drawn
 from playwright.sync_api import Locator, Page, expect
 
 from dashboard.lexis.folding import fold
 
 pytestmark = pytest.mark.browser
+
+NETWORK = "/keywords?section=共现&word=行政执法"
+HOSTILE = "<img src=x onerror=window.hostile=1>"
+# The colour of a text: of its letters on a page, of its shapes in a drawing.
+INKED = """
+(element) => {
+  const style = getComputedStyle(element);
+  const colour = element.namespaceURI.endsWith("svg") ? style.fill : style.color;
+  return colour.match(/[0-9.]+/g).slice(0, 3).map(Number);
+}
+"""
+# Whether the middle of a word's letters is its own, and not another's that lies on it.
+IS_HIT = """
+(element) => {
+  element.scrollIntoView({ block: "center" });
+  const text = element.matches("text") ? element : element.querySelector("text");
+  const box = text.getBoundingClientRect();
+  const middle = [box.x + box.width / 2, box.y + box.height / 2];
+  return element.contains(element.getRootNode().elementFromPoint(...middle));
+}
+"""
 
 
 def word(page: Page, text: str) -> Locator:
@@ -39,11 +65,38 @@ def download(page: Page, name: str) -> tuple[str, bytes]:
         return asked.value.suggested_filename, file.read()
 
 
+def csv_rows(content: bytes) -> list[dict]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+@pytest.fixture(scope="module")
+def hostile_address(seeds_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the seeds are served with markup in place of their most frequent word."""
+    data = tmp_path_factory.mktemp("hostile") / "data"
+    shutil.copytree(seeds_data, data)
+    (path,) = data.glob("snapshots/*/keywords.parquet")
+    table = pq.read_table(path)
+    terms = pc.replace_substring(table["term"], "学习", HOSTILE)
+    pq.write_table(table.set_column(table.column_names.index("term"), "term", terms), path)
+    with serve(data) as served:
+        yield served
+
+
 def test_a_click_on_a_word_of_the_cloud_lists_its_occurrences(visit):
     page = visit("/keywords")
     word(page, "培训").click()
     expect_occurrences(page, "培训")
     assert parse_qs(urlsplit(page.url).query)["word"] == ["培训"]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [("/keywords", "svg.wide > text"), (NETWORK, "svg.wide .node")]
+)
+def test_every_word_is_hit_at_its_middle(visit, path, words):
+    drawn = visit(path).locator(words)
+    assert drawn.count() > 5
+    missed = [word.get_attribute("data-word") for word in drawn.all() if not word.evaluate(IS_HIT)]
+    assert missed == []
 
 
 def test_a_word_of_the_list_does_the_same(visit):
@@ -129,6 +182,106 @@ def test_a_partner_leads_to_the_paragraphs_of_both(visit):
     assert "q=" in page.url
 
 
+def node(page: Page, text: str) -> Locator:
+    return page.locator(f"svg.wide .node[data-word='{text}']")
+
+
+def test_a_word_of_the_network_leads_to_the_paragraphs_of_both(visit):
+    page = visit(NETWORK)
+    node(page, "培训").click()
+    expect(page.get_by_role("textbox", name="检索")).to_have_value('"行政执法" "培训"')
+    expect(lines(page).first).to_be_visible()
+
+
+def test_the_word_in_the_middle_leads_to_its_occurrences(visit):
+    page = visit(NETWORK)
+    page.locator("svg.wide .middle").click()
+    expect_occurrences(page, "行政执法")
+
+
+def test_the_network_is_reached_and_opened_by_the_keyboard(visit):
+    page = visit(NETWORK)
+    page.get_by_role("button", name="下载").focus()
+    page.keyboard.press("Tab")
+    expect(page.locator("svg.wide .middle")).to_be_focused()
+    page.keyboard.press("Tab")
+    first = page.locator("svg.wide .node").first
+    expect(first).to_be_focused()
+    expect(first).to_have_attribute("aria-label", re.compile("同在 [0-9]+ 段"))
+    chosen = first.get_attribute("data-word")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="检索")).to_have_value(f'"行政执法" "{chosen}"')
+
+
+def test_the_ties_of_the_word_pointed_at_stand_out(visit):
+    page = visit(NETWORK)
+    node(page, "培训").hover()
+    expect(page.locator("svg.wide.pointed")).to_have_count(1)
+    near = page.locator("svg.wide .edge.near title").all_text_contents()
+    assert near and all("培训" in text for text in near)
+
+
+def test_the_network_and_the_list_say_the_same_words(visit):
+    page = visit(NETWORK)
+    listed = page.locator("button[data-word]")
+    words = [button.get_attribute("data-word") for button in listed.all()]
+    drawn = [each.get_attribute("data-word") for each in page.locator("svg.wide .node").all()]
+    assert set(drawn) == set(words[:24])
+
+
+def test_the_downloads_of_a_network(visit):
+    page = visit(NETWORK)
+    name, svg = download(page, "SVG")
+    assert name.startswith("共现_行政执法") and name.endswith(".svg")
+    texts = [element.text for element in ElementTree.fromstring(svg).iter() if element.text]
+    assert {"行政执法", "培训"} <= set(texts)
+    page = visit(NETWORK)
+    assert download(page, "PNG")[1].startswith(b"\x89PNG")
+    page = visit(NETWORK)
+    rows = csv_rows(download(page, "CSV 表格")[1])
+    assert "培训" in {row["词"] for row in rows}
+
+
+@pytest.mark.parametrize("context", [PHONE], ids=["phone"], indirect=True)
+def test_a_phone_has_a_network_of_its_own(visit):
+    page = visit(NETWORK)
+    expect(page.locator("svg.wide")).to_be_hidden()
+    network = page.locator("svg.narrow")
+    sizes = [text.bounding_box()["height"] for text in network.locator("text").all()]
+    assert min(sizes) >= 12
+    network.locator(".node[data-word='培训']").tap()
+    expect(page.get_by_role("textbox", name="检索")).to_have_value('"行政执法" "培训"')
+
+
+def test_bars_of_a_list_share_their_scale(visit):
+    page = visit("/keywords?weight=关键性&contrast=其余所有报告&year=2022")
+    boxes = [bar.bounding_box() for bar in page.locator("button[data-word] .bar").all()]
+    assert len({(round(box["x"]), round(box["width"])) for box in boxes}) == 1
+
+
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], ids=["dark"], indirect=True)
+@pytest.mark.parametrize("path", ["/keywords", NETWORK, "/keywords?word=培训", "/keywords?q=培训"])
+def test_words_are_printed_dark_on_white(visit, path):
+    page = visit(path)
+    page.emulate_media(media="print")
+    for text in page.locator("svg.wide text, .word, .passage, .place").all():
+        red, green, blue = text.evaluate(INKED)
+        assert (
+            red + green + blue < 400 or text.locator("xpath=ancestor::*[@class='middle']").count()
+        )
+
+
+def test_markup_in_a_word_is_written_and_not_run(page, hostile_address):
+    for path in ("", "?section=共现&word=培训", "?word=培训", f"?q={HOSTILE}", f"?word={HOSTILE}"):
+        page.goto(f"{hostile_address}/keywords{path}")
+        wait_until_drawn(page)
+        assert page.locator("img[src=x]").count() == 0
+        assert page.evaluate("window.hostile") is None
+    page.goto(f"{hostile_address}/keywords")
+    listed = page.locator("button[data-word]").filter(has_text=HOSTILE)
+    expect(listed).to_have_count(1)
+
+
 def test_a_cell_of_the_fields_opens_its_words_and_paragraphs(visit):
     page = visit("/keywords?section=主题")
     graph = charts(page).first
@@ -143,7 +296,7 @@ def test_the_downloads_of_a_cloud(visit):
     page = visit("/keywords")
     name, content = download(page, "CSV 表格")
     assert name.startswith("关键词_频次") and name.endswith(".csv")
-    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    rows = csv_rows(content)
     listed = page.locator("button[data-word]").all()
     assert [row["词"] for row in rows[: len(listed)]] == [
         button.get_attribute("data-word") for button in listed

@@ -24,7 +24,7 @@ def test_a_value_of_the_matrix_opens_its_sentence(visit, tables):
     expect(panel).to_contain_text(report["title"])
 
 
-def test_a_link_opens_the_body_that_it_names(visit, tables):
+def test_a_link_opens_the_body_that_it_names(visit):
     page = visit("/district")
     box = page.get_by_role("combobox", name="报告主体")
     box.click()
@@ -41,7 +41,7 @@ def test_a_link_opens_the_body_that_it_names(visit, tables):
     assert [mark.key for mark in drawn_marks(chart(page, "逐年数值"))] == keys
 
 
-def test_the_ways_on_keep_the_body(visit, tables):
+def test_the_ways_on_keep_the_body(visit):
     page = visit("/district")
     place = page.locator("dl.facts dd").nth(1).inner_text()
     page.get_by_test_id("stMain").get_by_role("link", name="年度趋势").click()
@@ -49,7 +49,7 @@ def test_the_ways_on_keep_the_body(visit, tables):
     expect(page.locator(".st-key-chips")).to_contain_text(place.split(" / ")[-1])
 
 
-def test_the_report_is_one_click_away(visit, tables):
+def test_the_report_is_one_click_away(visit):
     page = visit("/district")
     page.get_by_role("link", name="报告原文").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("原文")

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 from charts import charts, click_mark, drawn_marks
+from harness import wait_until_drawn
+from peers import MANY
 from playwright.sync_api import Page, expect
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfPage
 
 from dashboard.navigation import PAGES
 
@@ -40,6 +42,29 @@ DARK = """
   })
   .map((element) => element.outerHTML.slice(0, 120))
 """
+
+
+# Words, bars and points that a cut between two slices of a drawing goes through.
+CUT_THROUGH = """
+() => {
+  const plot = document.querySelector(".in-slices .js-plotly-plot");
+  const top = plot.getBoundingClientRect().top;
+  const cuts = [...document.querySelectorAll(".slices svg")].map(
+    (slice) => slice.viewBox.baseVal.y);
+  return [...plot.querySelectorAll("text, .point path")].filter((part) => {
+    const box = part.getBoundingClientRect();
+    return cuts.some((cut) => box.top - top < cut && cut < box.bottom - top);
+  }).map((part) => part.textContent);
+}
+"""
+SHEET_WIDTH = 680  # pixels between the margins of A4
+LEAST_INK = 0.005  # share of a sheet; its foot alone has less
+
+
+def inked(sheet: PdfPage) -> float:
+    """Return the share of a sheet that is not white."""
+    picture = sheet.render(scale=0.5).to_pil().convert("L")
+    return sum(picture.histogram()[:250]) / (picture.width * picture.height)
 
 
 def on_paper(page: Page) -> None:
@@ -100,6 +125,50 @@ def test_charts_are_drawn_at_the_width_of_the_sheet(page, visit, key):
     assert drawing.bounding_box()["width"] < wide
     page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
+
+
+@pytest.mark.parametrize("layout", ["排名条形", "热力图"])
+@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], ids=["dark"], indirect=True)
+def test_a_chart_longer_than_a_sheet_is_cut_between_its_rows(layout, visit_many, tmp_path, context):
+    page = visit_many(f"/compare?compare_layout={layout}&indicator=cases.penalty")
+    page.get_by_role("radio", name=str(MANY)).click()
+    wait_until_drawn(page)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert page.locator(".slices svg").count() > 1
+    assert page.evaluate(CUT_THROUGH) == []
+    page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".slices")).to_have_count(0)
+    expect(charts(page).first).to_be_visible()
+    printed = tmp_path / "long.pdf"
+    assert len(sheets(page, printed)) in (2, 3, 4)
+    for sheet in PdfDocument(printed):
+        assert inked(sheet) > LEAST_INK
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/figures?year=2023", "所在句"),
+        ("/compare?year=2023", "数值"),
+    ],
+    ids=["figures", "card"],
+)
+def test_a_table_is_written_out_as_wide_as_the_sheet(path, words, visit, tmp_path):
+    page = visit(path)
+    for switch in page.get_by_role("radio", name="表").all():
+        switch.click()
+    wait_until_drawn(page)
+    expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+    on_paper(page)
+    page.set_viewport_size({"width": SHEET_WIDTH, "height": 900})
+    expect(page.get_by_test_id("stDataFrame").locator("visible=true")).to_have_count(0)
+    table = page.locator(".on-paper")
+    expect(table.get_by_role("columnheader", name=words)).to_be_visible()
+    box = table.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= SHEET_WIDTH + 1
+    sheets(page, tmp_path / "table.pdf")
+    text = PdfDocument(tmp_path / "table.pdf")[0].get_textpage().get_text_range()
+    assert words in text
 
 
 def test_the_open_panel_is_printed_alone(visit):

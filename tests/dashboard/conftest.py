@@ -197,6 +197,23 @@ def large_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return publish(tmp_path_factory.mktemp("large"), many_reports())
 
 
+@pytest.fixture(scope="session")
+def running_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data in which two of seven streets state a running total."""
+    training = ("举办法治培训{}。", "trainings", "trainings.sessions")
+    total = ("自2019年以来，累计举办法治培训{}。", *training[1:])
+    own = [(training, value) for value in (9, 8, 7, 6, 5)]
+    stated = [*own, (total, 120), (total, 900)]
+    reports = (
+        report_of(
+            f"累{at}", ("甲省", "甲市", "东区", f"{at}街道"), "street", 2023,
+            [_line(matter, f"{value}场", value, "场")],
+        )
+        for at, (matter, value) in enumerate(stated)
+    )  # fmt: skip
+    return publish(tmp_path_factory.mktemp("running"), reports)
+
+
 @pytest.fixture
 def publish_reports(tmp_path: Path) -> Callable[..., Path]:
     """Publish the first few of the seven reports under an identifier; returns the folder."""
@@ -264,11 +281,15 @@ def serve_data(monkeypatch: pytest.MonkeyPatch):
 
 
 @pytest.fixture
-def visit(serve_data) -> Callable:
-    """Open a page of a folder of data, with query parameters."""
+def visit(serve_data, monkeypatch: pytest.MonkeyPatch) -> Callable:
+    """Open a page of a folder of data, with query parameters; its figures are checked."""
 
     # Imported ahead of the modules under test, it has DuckDB print a page of leaks at exit.
     from streamlit.testing.v1 import AppTest
+
+    from dashboard.components.ready_figure import ReadyFigure
+
+    monkeypatch.setattr(ReadyFigure, "to_dict", _checked_figure)
 
     def open_page(data: Path, name: str = "overview", **parameters):
         serve_data(data)
@@ -282,6 +303,18 @@ def visit(serve_data) -> Callable:
         return app
 
     return open_page
+
+
+def _checked_figure(ready) -> dict:
+    """Return a figure that Plotly makes the same of; it raises on what no chart can have."""
+    from plotly import io
+    from plotly.graph_objects import Figure
+
+    sent = json.loads(io.to_json(ready._figure, validate=False))
+    made = json.loads(io.to_json(Figure(ready._figure)))
+    made["layout"].setdefault("annotations", [])  # Plotly leaves an empty list out
+    assert sent == made
+    return ready._figure
 
 
 def _report_of_lines(body: str, year: int, lines: list[tuple[str, str]]):

@@ -98,7 +98,7 @@ def test_words_far_off_say_nothing():
     assert kind_of("自2019年以来，" + "深入推进，" * 200 + "办理案件«9件»。") is None
 
 
-def test_marks_of_which_a_count_is_a_running_total_stand_apart(make_mark):
+def test_running_totals_are_told_by_the_words_before_each_count():
     text = "历年累计建成阵地14处，累计接待80人次，新建2处。"
     rows = [
         {"count_id": number, "paragraph": text, "span_start": text.index(number), "year": 2023}
@@ -106,10 +106,12 @@ def test_marks_of_which_a_count_is_a_running_total_stand_apart(make_mark):
     ]
     totals = find_running_totals(rows)
     assert {id_: total.kind for id_, total in totals.items()} == {"14": "running", "80": "open"}
-    marks = [
-        make_mark(16, count_ids=("14", "2处"), report_id="r1"),
-        make_mark(80, count_ids=("80",), report_id="r2"),
-        make_mark(2, count_ids=("2处",), report_id="r3"),
-    ]
-    assert split_running(marks, totals) == (marks[1:], marks[:1])
-    assert split_running(marks, totals, kinds=("running", "open")) == (marks[2:], marks[:2])
+
+
+def test_marks_of_running_totals_stand_apart(make_mark):
+    running, open_start, own = (
+        make_mark(80, report_id=f"r{basis}", basis=basis) for basis in ("running", "open", None)
+    )
+    assert split_running([running, open_start, own]) == ([open_start, own], [running])
+    assert running.panel != own.panel == open_start.panel
+    assert (running.state, own.state) == ("历年累计", "已报告")

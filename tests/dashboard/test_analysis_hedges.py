@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis.hedges import difference_qualifier, joint_qualifier, median_qualifier
+from dashboard.analysis.groups import PeerGroup
+from dashboard.analysis.hedges import difference_qualifier, joint_qualifier
 from dashboard.formatting import HEDGE_SIGNS
 from dashboard.marks import Mark
 
@@ -71,7 +72,7 @@ def test_the_hedge_of_a_median_is_true_of_every_possible_value(terms):
     terms = sorted(terms, key=lambda term: term[0])
     marks = [mark_with(value, qualifier) for value, qualifier, _true in terms]
     stated, true = median(term[0] for term in terms), median(term[2] for term in terms)
-    assert holds(stated, median_qualifier(marks), true)
+    assert holds(stated, group_of(marks).median_qualifier, true)
 
 
 @given(st.lists(QUALIFIERS, max_size=6), QUALIFIERS)
@@ -84,9 +85,13 @@ def test_more_terms_never_make_a_sum_surer(qualifiers, another):
 
 def test_a_hedge_that_cannot_move_the_median_leaves_it_exact():
     marks = [mark_with(1, "at_most"), mark_with(5, "exact"), mark_with(9, "over")]
-    assert median_qualifier(marks) == "exact"
-    assert median_qualifier([mark_with(1, "over"), *marks[1:]]) == "over"
-    assert median_qualifier([]) == "exact"
+    assert group_of(marks).median_qualifier == "exact"
+    assert group_of([mark_with(1, "over"), *marks[1:]]).median_qualifier == "over"
+    assert group_of([]).median_qualifier == "exact"
+
+
+def group_of(marks):
+    return PeerGroup("cases.penalty", "件", "street", 2023, tuple(marks))
 
 
 def mark_with(value, qualifier):

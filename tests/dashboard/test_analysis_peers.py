@@ -1,4 +1,4 @@
-"""Peers, positions among them, and outliers."""
+"""Peers, and positions among them."""
 
 import random
 from dataclasses import replace
@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.analysis.groups import find_peer_groups, is_rate
-from dashboard.analysis.outliers import FEWEST_PEERS, find_outliers
 from dashboard.analysis.peers import PLACED_FROM, RANKED_FROM, find_positions
 from dashboard.marks import Mark
 
@@ -105,7 +104,7 @@ def test_percentiles_are_bounded_ordered_and_centred(values):
 
 
 @given(VALUES, st.randoms())
-def test_the_order_of_marks_moves_no_position_and_no_outlier(values, shuffler: random.Random):
+def test_the_order_of_marks_moves_no_position(values, shuffler: random.Random):
     marks = bodies(values)
     mixed = marks[:]
     shuffler.shuffle(mixed)
@@ -113,35 +112,18 @@ def test_the_order_of_marks_moves_no_position_and_no_outlier(values, shuffler: r
     assert {key: (of.rank, of.percentile, of.median) for key, of in one.items()} == {
         key: (of.rank, of.percentile, of.median) for key, of in other.items()
     }
-    assert [of.mark for of in find_outliers(marks)] == [of.mark for of in find_outliers(mixed)]
 
 
-def test_outliers_stand_far_from_the_median_on_either_side():
-    marks = bodies([100, 110, 90, 105, 95, 120, 80, 2000, 3])
-    found = find_outliers(marks)
-    assert [(of.mark.value, of.direction) for of in found] == [(3, "low"), (2000, "high")]
-    assert found[0].phrase() == "街道中明显偏低：9 个主体的中位数是 100件"
-
-
-def test_a_small_group_has_no_outliers():
-    values = [100] * (FEWEST_PEERS - 2) + [9000]
-    assert find_outliers(bodies(values)) == []
-    assert len(find_outliers(bodies([*values, 100]))) == 1
-
-
-def test_a_median_deviation_of_zero_does_not_make_every_difference_an_outlier():
-    assert find_outliers(bodies([2] * 8 + [3])) == []
-    assert [of.mark.value for of in find_outliers(bodies([2] * 8 + [9]))] == [9]
-    rates = {"unit": "%", "indicator": "cases.appearance_rate"}
-    assert find_outliers(bodies([100] * 8 + [95], **rates)) == []
-    assert [of.direction for of in find_outliers(bodies([100] * 8 + [60], **rates))] == ["low"]
-
-
-def test_a_hedge_that_points_back_to_the_peers_makes_no_outlier():
-    marks = bodies([100, 110, 90, 105, 95, 120, 80, 2])
-    assert len(find_outliers(marks)) == 1
-    assert find_outliers([*marks[:-1], replace(marks[-1], qualifier="over")]) == []
-    assert len(find_outliers([*marks[:-1], replace(marks[-1], qualifier="at_most")])) == 1
+def test_a_running_total_has_no_rank_and_takes_none_from_the_others():
+    marks = bodies([1, 2, 3, 4, 900])
+    running = replace(marks[-1], basis="running")
+    positions = find_positions([*marks[:-1], running])
+    assert [positions[mark.key].rank for mark in marks[:-1]] == [4, 3, 2, 1]
+    assert running.key not in positions
+    silent = replace(running, value=None, unit=None, basis=None, report_id="s")
+    assert find_positions([*marks[:-1], running, silent])[marks[0].key].silent == 0
+    open_start = replace(marks[-1], basis="open")
+    assert find_positions([*marks[:-1], open_start])[open_start.key].rank == 1
 
 
 def test_rates_are_told_by_unit_or_by_indicator():

@@ -4,6 +4,7 @@ from dashboard.analysis import find_positions
 from dashboard.cards.columns import Column, make_grid, select_columns
 from dashboard.cards.heatmap import heat_map_card
 from dashboard.cards.multiples import small_card
+from dashboard.cards.ranking import ranking_card
 
 PENALTY, FINES = "cases.penalty", "enforcement.inspections"
 BY_VALUE, BY_PLACE = "按数值", "按地区"
@@ -161,3 +162,24 @@ def test_names_of_bodies_are_escaped(make_value):
     figure = heat_map_card("k", grid, {}, BY_PLACE).figure
     assert figure["data"][0]["y"] == ["&lt;i&gt;街道"]
     assert "<i>" not in figure["data"][0]["hovertext"][0]
+
+
+def test_running_totals_stand_in_a_column_of_their_own_without_rank(make_mark):
+    own = [
+        make_mark(value, place=f"甲省 / {value}", report_id=f"r{value}") for value in range(1, 7)
+    ]
+    total = make_mark(900, place="甲省 / 900", report_id="r900", basis="running")
+    columns = select_columns([*own, total], ["cases.penalty"])
+    assert [column.label() for column in columns] == ["行政处罚（件）", "行政处罚（件，历年累计）"]
+    positions = find_positions([*own, total])
+    assert total.key not in positions
+    card = ranking_card("k", ["cases.penalty"], [total, *own])
+    assert [trace["x"] for trace in card.figure["data"]] == [[6, 5, 4, 3, 2, 1], [900]]
+    assert any("不与当年数值比较" in note for note in card.notes)
+    assert "行政处罚（历年累计），街道：临江街道 2023年 900件" in card.alt
+
+
+def test_totals_whose_start_is_open_are_said(make_mark):
+    card = ranking_card("k", ["cases.penalty"], [make_mark(9, basis="open")])
+    assert any("1 个数值原文写“累计”" in note for note in card.notes)
+    assert card.table()[0]["情况"] == "累计（起点未写明）"

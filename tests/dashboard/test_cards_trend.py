@@ -1,6 +1,5 @@
 import pytest
 
-from dashboard.analysis import RunningTotal
 from dashboard.cards.lines import make_trend
 from dashboard.cards.trend import change_card, missing_text, shown_years, trend_card
 
@@ -8,15 +7,11 @@ PENALTY = "cases.penalty"
 YEARS = (2021, 2022, 2023)
 
 
-def trend_of(marks, around=(), totals=None, years=YEARS, covered=None, lines=None):
+def trend_of(marks, around=(), years=YEARS, covered=None, lines=None):
     covered = {(mark.place, mark.year): mark.report_id for mark in marks} | (covered or {})
     places = {mark.place for mark in marks}
     around = [*marks, *around]
-    return make_trend(PENALTY, marks, lines or len(places), around, totals or {}, years, covered)
-
-
-def running(id_, kind="running"):
-    return {id_: RunningTotal(kind, "五年来累计", 0, 5)}
+    return make_trend(PENALTY, marks, lines or len(places), around, years, covered)
 
 
 @pytest.fixture
@@ -92,7 +87,7 @@ def test_rates_are_in_percent_and_those_of_rates_in_points(make_year):
     assert bars["y"] == [50] and bars["text"] == ["+50%"]
     share = {"indicator": "cases.appearance_rate", "unit": "%"}
     marks = [make_year(90, 2021, **share), make_year(95.5, 2022, **share)]
-    trend = make_trend("cases.appearance_rate", marks, 1, marks, {}, (2021, 2022), {})
+    trend = make_trend("cases.appearance_rate", marks, 1, marks, (2021, 2022), {})
     card = change_card("k", trend, rates=True)
     assert card.figure["data"][0]["y"] == [5.5]
     assert card.figure["data"][0]["text"] == ["+5.5个百分点"]
@@ -125,8 +120,8 @@ def test_a_change_may_rest_on_a_year_that_is_filtered_out(make_year):
 
 
 def test_running_totals_stand_apart_and_have_no_change(make_year):
-    marks = [make_year(10, 2021), make_year(300, 2022), make_year(12, 2023)]
-    trend = trend_of(marks, totals=running("c2022"))
+    marks = [make_year(10, 2021), make_year(300, 2022, basis="running"), make_year(12, 2023)]
+    trend = trend_of(marks)
     card = trend_card("k", trend)
     own, total = (trace for trace in card.figure["data"] if "xaxis" in trace)
     assert (own["y"], total["y"]) == ([10, None, 12], [None, 300, None])
@@ -136,16 +131,16 @@ def test_running_totals_stand_apart_and_have_no_change(make_year):
     assert any(note.startswith("历年累计是多年的合计") for note in card.notes)
     assert not any("其他单位" in note for note in card.notes)
     rows = {row["年度"]: row for row in card.table() if row["数值"] is not None}
-    assert rows["2022年"]["口径"] == "历年累计"
+    assert rows["2022年"]["情况"] == "历年累计"
     assert "历年累计" in rows["2022年"]["同比"] and "历年累计" in rows["2023年"]["同比"]
     assert change_card("k", trend, rates=False) is None
 
 
 def test_totals_whose_start_is_open_stay_in_line_and_are_said(make_year):
-    marks = [make_year(10, 2021), make_year(30, 2022)]
-    card = trend_card("k", trend_of(marks, totals=running("c2022", "open")))
+    marks = [make_year(10, 2021), make_year(30, 2022, basis="open")]
+    card = trend_card("k", trend_of(marks))
     assert any("1 个数值原文写“累计”" in note for note in card.notes)
-    assert card.table()[1]["口径"] == "累计（起点未写明）"
+    assert card.table()[1]["情况"] == "累计（起点未写明）"
     assert card.figure["data"][0]["y"] == [10, 30, None]
 
 

@@ -102,3 +102,52 @@ def test_a_body_with_one_report_is_compared_without_rank_or_choice(visit, single
     app = visit(single_data, "compare", compare_layout="热力图")
     assert not app.selectbox
     assert all("不排位次" in text for text in figures(app)[0]["data"][0]["text"])
+
+
+@pytest.mark.parametrize("level", ["street", "街道", "Subdistrict"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_link_names_a_level_in_any_language_or_by_itself(visit, full_data, level, language):
+    app = visit(full_data, "compare", indicator="cases.penalty", compare_level=level, lang=language)
+    assert app.segmented_control(key="compare_level").value == "street"
+    assert len(figures(app)[0]["layout"]["annotations"]) == 1
+
+
+@pytest.mark.parametrize("view", ["表", "Table"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_link_names_the_view_of_a_card_in_any_language(visit, full_data, view, language):
+    given = {"indicator": "cases.penalty", "compare_cases_penalty_view": view}
+    app = visit(full_data, "compare", lang=language, **given)
+    assert len(app.dataframe) == 1
+
+
+@pytest.mark.parametrize("limit", ["100", "前 100 个（每栏）", "First 100 bars per panel"])
+def test_a_link_names_how_many_are_shown_by_the_number(visit, large_data, limit):
+    key = "compare_cases_penalty_limit"
+    given = {"indicator": "cases.penalty", key: limit}
+    app = visit(large_data, "compare", **given)
+    assert app.segmented_control(key=key).value == 100
+    assert len(figures(app)[0]["data"][0]["x"]) == 100
+
+
+def test_running_totals_have_a_panel_of_their_own_and_no_rank(visit, running_data):
+    app = visit(running_data, "compare", indicator="trainings.sessions")
+    own, running = (panel for panel in figures(app)[0]["data"] if panel["type"] == "bar")
+    assert own["x"] == [9, 8, 7, 6, 5]
+    assert running["x"] == [120, 900]
+    titles = [note["text"] for note in figures(app)[0]["layout"]["annotations"]]
+    assert ["历年累计" in title for title in titles] == [False, True]
+    assert "不与当年数值比较，也不排名次" in texts(app)
+
+
+def test_running_totals_of_a_heat_map_have_a_column_without_percentiles(visit, running_data):
+    given = {"indicator": "trainings.sessions", "compare_layout": "热力图"}
+    app = visit(running_data, "compare", **given)
+    boxes = figures(app)[0]["data"][0]
+    column = [text for text, at in zip(boxes["text"], boxes["base"], strict=True) if at > 1]
+    assert sorted(text for text in column if "<br>" in text) == [
+        "<b>120</b><br>不排位次",
+        "<b>900</b><br>不排位次",
+    ]
+    assert column.count("未列") == 5
+    app = visit(running_data, "district", body="甲省 / 甲市 / 东区 / 5街道")
+    assert "历年累计、不与当年数值排位次：培训讲座 120场" in texts(app)

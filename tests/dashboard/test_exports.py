@@ -1,5 +1,7 @@
 import csv
 import io
+import zipfile
+from datetime import date, datetime
 
 import openpyxl
 import pytest
@@ -9,8 +11,18 @@ from hypothesis import strategies as st
 from dashboard.cards import Card
 from dashboard.exports import Rows, card_rows, csv_bytes, file_name, xlsx_bytes
 from dashboard.exports.cells import harmless
+from dashboard.exports.sheet_xml import strings_xml
 
 COLUMNS = ("甲", "乙")
+
+
+def workbook(rows: Rows, title: str = "") -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(xlsx_bytes(rows, title)))
+
+
+def body_of(rows: Rows) -> list[tuple]:
+    """The rows of a workbook below its headings."""
+    return list(workbook(rows).active.iter_rows(min_row=2, values_only=True))
 
 
 def read(data: bytes) -> list[dict]:
@@ -75,8 +87,7 @@ def test_a_row_is_a_count_and_a_silent_mark_keeps_its_row(make_mark):
 
 def test_a_workbook_has_typed_columns_and_runs_no_formula():
     rows = Rows(("=甲", "乙"), [{"=甲": "=1+1", "乙": -2.5}, {"=甲": "\x0b文", "乙": None}])
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(rows, "区域/比较")))
-    (sheet,) = book.worksheets
+    (sheet,) = workbook(rows, "区域/比较").worksheets
     assert sheet.title == "区域比较"
     assert [[cell.value for cell in row] for row in sheet.iter_rows()] == [
         ["=甲", "乙"], ["=1+1", -2.5], ["文", None],
@@ -84,9 +95,78 @@ def test_a_workbook_has_typed_columns_and_runs_no_formula():
     assert [cell.data_type for cell in sheet[2]] == ["s", "n"]
 
 
+def test_a_workbook_keeps_the_types_of_its_cells():
+    cells = [date(2024, 3, 29), True, 0.1, 12.0, -3, float("nan"), "007", "1e5"]
+    names = tuple("甲乙丙丁戊己庚辛")
+    (row,) = body_of(Rows(names, [dict(zip(names, cells, strict=True))]))
+    assert row == (datetime(2024, 3, 29), True, 0.1, 12, -3, None, "007", "1e5")
+    assert isinstance(row[3], int)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+86",
+        "-4",
+        "@甲",
+        "a<b>&\"c'",
+        " 前后 ",
+        "两\n行",
+        "\t表",
+        "𠮷野家",
+        "]]>",
+        "&lt;b&gt;",
+    ],
+)
+def test_a_workbook_holds_text_as_it_is_and_runs_none_of_it(text):
+    (sheet,) = workbook(Rows(COLUMNS, [{"甲": text}])).worksheets
+    assert sheet["A2"].value == text
+    assert sheet["A2"].data_type == "s"
+
+
+def test_a_workbook_spells_what_a_spreadsheet_would_take_for_a_character():
+    xml = "".join(strings_xml(["_x000D_", "甲\r乙"]))
+    assert "<t>_x005F_x000D_</t>" in xml and "<t>甲_x000D_乙</t>" in xml
+
+
+def test_text_that_is_repeated_stands_in_a_workbook_once():
+    data = xlsx_bytes(Rows(COLUMNS, [{"甲": "街道", "乙": "街道"}] * 3), "")
+    with zipfile.ZipFile(io.BytesIO(data)) as book:
+        assert book.read("xl/sharedStrings.xml").decode().count("街道") == 1
+        assert book.testzip() is None
+
+
+def test_a_workbook_cuts_a_cell_at_the_limit_of_the_format():
+    texts = ["甲" * 40_000, "𠮷" * 40_000]
+    (row,) = body_of(Rows(COLUMNS, [dict(zip(COLUMNS, texts, strict=True))]))
+    assert row[0] == "甲" * 32_767
+    assert row[1] == "𠮷" * 16_383
+
+
+def test_the_headings_of_a_workbook_stay_in_sight_and_filter():
+    names = tuple(f"列{at}" for at in range(30))
+    (sheet,) = workbook(Rows(names, ({"列0": at} for at in range(1200)))).worksheets
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:AD1201"
+    assert [row[0] for row in sheet.iter_rows(min_row=2, values_only=True)] == list(range(1200))
+    assert sheet["A1"].font.bold and not sheet["A2"].font.bold
+
+
+def test_a_workbook_without_rows_has_its_headings():
+    (sheet,) = workbook(Rows(COLUMNS, [])).worksheets
+    assert [cell.value for cell in sheet[1]] == list(COLUMNS) and sheet.max_row == 1
+
+
+def test_more_rows_than_a_sheet_holds_are_refused(monkeypatch):
+    monkeypatch.setattr("dashboard.exports.workbook.MOST_ROWS", 3)
+    assert len(body_of(Rows(COLUMNS, [{}, {"甲": 1}]))) == 2
+    with pytest.raises(ValueError, match="2 that a sheet holds"):
+        xlsx_bytes(Rows(COLUMNS, [{}, {}, {}]), "")
+
+
 @given(st.lists(st.fixed_dictionaries({"甲": st.text(), "乙": st.floats(-1e9, 1e9)}), max_size=4))
 def test_every_workbook_opens_again(rows):
-    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(Rows(COLUMNS, rows), "")))
-    assert [row[1].value for row in book.active.iter_rows(min_row=2)] == pytest.approx(
+    assert [row[1] for row in body_of(Rows(COLUMNS, rows))] == pytest.approx(
         [row["乙"] for row in rows]
     )

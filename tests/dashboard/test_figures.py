@@ -150,3 +150,15 @@ def test_many_years_are_named_at_even_steps_the_latest_always(make_mark):
     assert axis["categoryarray"] == [str(year) for year in years]
     assert axis["tickvals"][-1] == "2025"
     assert len(axis["tickvals"]) <= 10
+
+
+def test_labels_of_a_long_line_leave_each_other_room_the_latest_first(make_mark):
+    years = range(2000, 2024)
+    line = [make_mark(12345 + year, year=year, qualifier="over") for year in years]
+    labels = trend_lines([line], list(years))["data"][0]["text"]
+    assert labels[-1] == "≥14,368件"
+    assert set(labels[:-1]) > {"≥"}
+    full = [at for at, label in enumerate(labels) if label != "≥"]
+    assert all(after - before > 1 for before, after in pairwise(full))
+    short = trend_lines([line[-4:]], list(years)[-4:])["data"][0]["text"]
+    assert "≥" not in short

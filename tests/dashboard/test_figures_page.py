@@ -2,12 +2,13 @@ import csv
 import io
 from contextvars import copy_context
 
+import openpyxl
 import pytest
 
 from dashboard import queries
 from dashboard.components import downloads
 from dashboard.components.listing_controls import SIZES
-from dashboard.exports import count_rows, csv_bytes, stream_count_rows
+from dashboard.exports import count_rows, csv_bytes, xlsx_bytes
 from dashboard.formatting import category_label, indicator_label
 from dashboard.highlight import sentence_span
 from dashboard.language import LANGUAGES, speak
@@ -203,7 +204,12 @@ def test_the_download_holds_every_row_of_the_listing_in_its_order(large_data):
     rows = list(queries.select_all_listed(snapshot, selection, listing))
     content = csv_bytes(count_rows(rows)).decode("utf-8-sig")
     read = list(csv.DictReader(io.StringIO(content, newline="")))
-    assert csv_bytes(stream_count_rows(rows)).decode("utf-8-sig") == content
+    (sheet,) = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(count_rows(rows), "明细"))).worksheets
+    headings, *cells = sheet.iter_rows(values_only=True)
+    assert headings == tuple(read[0])
+    assert [dict(zip(headings, row, strict=True))["数值"] for row in cells] == [
+        row["value"] for row in rows
+    ]
     expected = queries.select_listed(snapshot, selection, listing, 10**6, 0)
     assert [row["数据编号"] for row in read] == [row["count_id"] for row in expected]
     assert len(read) == 400

@@ -6,10 +6,13 @@ from dashboard.findings import (
     check_label,
     check_reason,
     doubt_text,
+    finding_text,
     is_doubtful,
     severity_badge,
 )
+from dashboard.language import speak
 from etl.checks import checks
+from etl.checks.findings import finding
 from etl.schema import SEVERITIES
 
 
@@ -43,3 +46,45 @@ def test_checks_are_named_by_their_vocabulary():
 def test_a_check_of_another_version_keeps_its_identifier():
     assert check_label("gone") == "gone"
     assert check_reason("gone") == ""
+
+
+@pytest.fixture
+def _english():
+    speak("en")
+    yield
+    speak("zh")
+
+
+def row(check: str, **fields: object) -> dict:
+    return {"check": check, "message": finding(check, fields).message}
+
+
+def test_a_finding_says_in_chinese_what_is_published():
+    found = row("part_missing", mandated="下步安排")
+    assert finding_text(found) == found["message"]
+
+
+@pytest.mark.usefixtures("_english")
+def test_a_finding_speaks_english_and_quotes_the_report_as_it_is():
+    found = row("part_exceeds_whole", part="合同{审核}9份", whole="概述5份")
+    assert finding_text(found) == (
+        '"合同{审核}9份" is a part of "概述5份", yet larger than the whole.'
+    )
+
+
+@pytest.mark.usefixtures("_english")
+def test_words_of_the_dashboard_inside_a_finding_are_translated():
+    others = "会议日期指向2009年、标题指向2010年"
+    disagreement = row("year_disagrees", source="标题", chosen=2002, others=others, year=2002)
+    assert finding_text(disagreement) == (
+        "The report disagrees about its year: title says 2002, date of the meeting points to "
+        "2009, title points to 2010; taken as 2002."
+    )
+    missing = finding_text(row("part_missing", mandated="下步安排"))
+    assert missing.isascii() or not any("一" <= sign <= "鿿" for sign in missing)
+
+
+@pytest.mark.usefixtures("_english")
+def test_a_message_of_another_version_stands_as_it_is():
+    assert finding_text({"check": "part_missing", "message": "旧说法"}) == "旧说法"
+    assert finding_text({"check": "gone", "message": "旧说法"}) == "旧说法"

@@ -64,7 +64,7 @@ def test_english_numbers_use_millions_and_billions(value, text):
 
 @pytest.mark.usefixtures("english")
 def test_english_units_stand_apart_and_computed_ones_are_translated():
-    assert quantity(230e6, "元", "over") == "≥230 million 元"
+    assert quantity(230e6, "元", "over") == "≥230 million yuan"
     assert quantity(3, "百分点", "exact") == "3 percentage points"
 
 

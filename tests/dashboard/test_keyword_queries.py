@@ -8,6 +8,7 @@ from dashboard.lexis import CONTRASTS, Passages
 from dashboard.lexis.folding import fold
 from dashboard.queries.paragraph_index import COUNTED_KINDS
 from dashboard.selection import Selection
+from dashboard.snapshot import find_snapshot
 from etl import keywords as counting
 
 DONE, LACKING = "achievements", "problems"
@@ -135,16 +136,46 @@ def test_partners_stand_in_the_same_paragraphs(publish_lines):
     rows = zip(found.terms, found.together.tolist(), found.own.tolist(), strict=True)
     assert list(rows) == [("普法", 3, 4)]
     links = queries.load_links(snapshot, passages(), ("律师", "调解", "普法"))
-    together = {(row["one"], row["other"]): row["together"] for row in links}
-    assert together[("律师", "调解")] == 1
-    assert ("普法", "调解") not in together
+    pairs = zip(links.one, links.other, links.together.tolist(), strict=True)
+    assert list(pairs) == [("律师", "普法", 3)]
+    assert links.g2[0] == pytest.approx(found.g2[0])
     assert queries.load_partners(snapshot, passages(), "不存在").terms.tolist() == []
+
+
+def test_company_is_that_of_the_matter_and_of_the_words_counted(publish_lines):
+    fine = "作出行政处罚3件，律师，普法，贯彻落实"
+    lines = [(DONE, fine)] * 3 + [(DONE, "律师，调解")] * 3 + [(DONE, "作出行政处罚3件")]
+    snapshot = publish_lines({("临江街道", 2023): lines})
+    found = queries.load_partners(snapshot, passages(categories=("cases",)), "律师")
+    assert (found.chosen, found.paragraphs) == (3, 4)
+    assert dict(zip(found.terms, found.own.tolist(), strict=True)) == {"普法": 3}
+    assert "贯彻落实" not in queries.load_partners(snapshot, passages(), "律师").terms
+    assert not len(queries.load_partners(snapshot, passages(), "贯彻落实").terms)
+    with_formulas = queries.load_partners(snapshot, Passages(formulas=True), "贯彻落实")
+    assert set(with_formulas.terms) >= {"律师", "普法"}
 
 
 def test_the_concordance_lists_what_the_keywords_count(wordy):
     found = counted(queries.load_frequencies(wordy, passages()))
     for term, occurrences in found.items():
         assert queries.select_concordance(wordy, passages(), term, 5).total == occurrences
+
+
+def test_the_concordance_of_the_seeds_lists_what_the_keywords_count(seeds_data):
+    snapshot = find_snapshot(seeds_data)
+    asked = Passages(formulas=True)
+    terms = counted(queries.load_frequencies(snapshot, asked))
+    for term in (*sorted(terms, key=terms.get)[-80:], *list(terms)[::12]):
+        assert queries.select_concordance(snapshot, asked, term, 0).total == terms[term], term
+
+
+def test_a_frame_is_listed_with_what_it_goes_around(publish_lines):
+    text = "坚持以人民调解为抓手，以普法为抓手，培训。"
+    snapshot = publish_lines({("临江街道", 2023): [(DONE, text)]})
+    found = queries.select_concordance(snapshot, passages(), "以…为抓手", 10)
+    assert [line["word"] for line in found.lines] == ["以人民调解为抓手", "以普法为抓手"]
+    by_right = queries.select_concordance(snapshot, passages(), "以…为抓手", 10, 0, "right")
+    assert [line["right"][1] for line in by_right.lines] == ["以", "培"]
 
 
 def test_lines_are_slices_of_their_paragraph(wordy):
@@ -158,6 +189,7 @@ def test_lines_are_slices_of_their_paragraph(wordy):
         assert line["paragraph_id"] == f"{line['report_id']}-{line['ordinal']:04d}"
     pieces = [line for line in found.lines if not line["whole"]]
     assert [line["term"] for line in pieces] == ["行政执法"]
+    assert not any(line["term"] for line in found.lines if line["whole"])
     assert found.pieces == 1
 
 
@@ -218,7 +250,7 @@ def test_shares_of_the_fields_lead_to_their_paragraphs(publish_lines):
         (LACKING, "天气晴朗。"),
     ]
     snapshot = publish_lines({("临江街道", 2023): lines, ("云桥街道", 2023): lines[2:]})
-    reports = queries.load_report_themes(snapshot, passages())
+    reports = queries.load_report_themes(snapshot, passages(), 20)
     assert [report.name for report in reports] == ["临江街道", "云桥街道"]
     assert len(reports[0].shares) == 9
     assert not any(share.share for share in reports[1].shares.values())
@@ -227,6 +259,16 @@ def test_shares_of_the_fields_lead_to_their_paragraphs(publish_lines):
         assert len(rows) == len(share.paragraphs)
         words = [row["text"][start:end] for row in rows for start, end in row["spans"]]
         assert sorted(set(words)) == sorted(share.words)
-    narrowed = queries.load_report_themes(snapshot, passages(LACKING))
+    narrowed = queries.load_report_themes(snapshot, passages(LACKING), 20)
     assert [report.total for report in narrowed] == [1, 1]
     assert not any(share.share for share in narrowed[0].shares.values())
+    first = queries.load_report_themes(snapshot, passages(), 1)
+    assert [report.report_id for report in first] == [reports[0].report_id]
+
+
+def test_reports_without_paragraphs_among_the_passages_have_no_fields(wordy, empty_snapshot):
+    assert queries.count_themed_reports(wordy, passages()) == 4
+    assert queries.count_themed_reports(wordy, passages(LACKING)) == 2
+    assert queries.count_themed_reports(wordy, passages(categories=("cases",))) == 1
+    assert queries.count_themed_reports(empty_snapshot, passages()) == 0
+    assert queries.load_report_themes(empty_snapshot, passages(), 20) == []

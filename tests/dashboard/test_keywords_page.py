@@ -7,9 +7,26 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.word_ranks import WEIGHTS
+from etl.keywords import reason_of
 
 SECTIONS = ("词云", "上下文", "检索", "共现", "主题")
 HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+RIVER = "甲省 / 甲市 / 东区 / 临江街道"
+
+
+@pytest.fixture(scope="module")
+def compared_data(publish_lines) -> Path:
+    """A folder of data in which words differ between bodies, years and parts."""
+    done, lacking = "achievements", "problems"
+    lines = {
+        ("临江街道", 2021): [(done, "调解，" * 20)],
+        ("临江街道", 2022): [(done, "调解，" * 20)],
+        ("临江街道", 2023): [(done, "执法，" * 20 + "普法"), (lacking, "窗口，" * 20)],
+        ("云桥街道", 2023): [(done, "调解，" * 20 + "普法")],
+    }
+    return Path(publish_lines(lines).folder).parents[1]
 
 
 def texts(app: AppTest) -> str:
@@ -136,10 +153,52 @@ def test_a_word_of_no_report_says_so_in_both_sections(visit, full_data):
         assert "南极" in app.info[0].value
 
 
-def test_a_formula_with_a_gap_leads_to_the_search(visit, full_data):
-    app = visit(full_data, "keywords", word="以…为指导")
-    next(button for button in app.button if button.label == "检索").click().run()
-    assert app.text_input(key="q").value == '"以" "为指导"'
+def test_a_formula_with_a_gap_is_listed_and_says_what_it_is(visit, publish_lines):
+    lines = [("achievements", "以人民调解为抓手，推进普法。")]
+    data = Path(publish_lines({("临江街道", 2023): lines}).folder).parents[1]
+    app = visit(data, "keywords", word="以…为抓手")
+    assert [line["word"] for line in given(app, "keywords_lines")["lines"]] == ["以人民调解为抓手"]
+    assert "是套话" in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [("根据", "虚词"), ("贯彻落实", "套话"), ("我区", "自称")]
+)
+def test_the_page_says_why_a_word_is_no_keyword(visit, publish_lines, word, kind):
+    lines = [("achievements", f"{word}普法规划。")] * 3
+    data = Path(publish_lines({("临江街道", 2023): lines}).folder).parents[1]
+    app = visit(data, "keywords", word=word)
+    assert len(given(app, "keywords_lines")["lines"]) == 3
+    for section in ("上下文", "共现"):
+        app = visit(data, "keywords", word=word, section=section)
+        assert kind in texts(app)
+        assert reason_of(word) in texts(app)
+    assert "不计入" not in texts(visit(data, "keywords", word="普法"))
+
+
+def test_a_word_stands_amid_its_partners(visit, publish_lines):
+    lines = [("achievements", "律师，普法，公证。")] * 3 + [("achievements", "调解。")] * 3
+    data = Path(publish_lines({("临江街道", 2023): lines}).folder).parents[1]
+    app = visit(data, "keywords", section="共现", word="律师")
+    for network in given(app, "keywords_network")["networks"]:
+        assert network["middle"]["word"] == "律师"
+        assert {node["word"] for node in network["nodes"]} == {"普法", "公证"}
+        ends = {frozenset(edge["ends"]) for edge in network["edges"]}
+        assert ends == {
+            frozenset(pair) for pair in (("律师", "普法"), ("律师", "公证"), ("普法", "公证"))
+        }
+        assert all("同在 3 段" in edge["hint"] for edge in network["edges"])
+    listed = {word["text"] for word in given(app, "keywords_words")["words"]}
+    assert listed == {"普法", "公证"}
+
+
+def test_the_parts_chosen_are_kept_between_the_pages_that_ask_for_them(visit, full_data):
+    app = visit(full_data, "keywords", part="下步安排")
+    assert app.multiselect(key="part").value == ["plans"]
+    app.switch_page("app_pages/figures.py").run()
+    assert app.multiselect(key="part").value == ["plans"]
+    app.switch_page("app_pages/keywords.py").run()
+    assert app.multiselect(key="part").value == ["plans"]
 
 
 def test_words_to_choose_from_are_offered(visit, full_data):
@@ -153,6 +212,38 @@ def test_a_year_is_compared_with_the_one_before_only_when_it_is_chosen(visit, fu
     app.multiselect(key="year").select("2023").run()
     assert not app.exception
     assert not any("选定一个年度" in info.value for info in app.info)
+
+
+@pytest.mark.parametrize(
+    ("contrast", "filters", "words"),
+    [
+        ("同层级、同年度的其他主体", {"place": RIVER, "year": "2023"}, {"执法", "窗口"}),
+        ("其余所有报告", {"place": RIVER, "year": "2023"}, {"执法", "窗口"}),
+        ("同一主体的上一年度", {"year": "2023"}, {"执法", "窗口"}),
+        ("同一批报告的其他部分", {"part": "问题与不足"}, {"窗口"}),
+        ("问题部分对成效部分", {}, {"窗口"}),
+    ],
+)
+def test_a_selection_is_held_against_others(visit, compared_data, contrast, filters, words):
+    app = visit(compared_data, "keywords", weight="关键性", contrast=contrast, **filters)
+    assert {word["text"] for word in given(app, "keywords_words")["words"]} == words
+    app.segmented_control(key="use").set_value("用得更少").run()
+    fewer = given(app, "keywords_words")["words"]
+    assert {word["text"] for word in fewer} == {"调解"} | ({"执法"} - words)
+
+
+@pytest.mark.parametrize(("direction", "words"), [("上升", ["执法", "窗口"]), ("下降", ["调解"])])
+def test_terms_rise_and_fall_by_year(visit, compared_data, direction, words):
+    app = visit(compared_data, "keywords", weight="逐年升降", trend=direction)
+    listed = given(app, "keywords_words")["words"]
+    assert [word["text"] for word in listed] == words
+    assert all("2021年" in word["hint"] and "2023年" in word["hint"] for word in listed)
+
+
+def test_a_link_in_english_opens_the_same_words(visit, compared_data):
+    app = visit(compared_data, "keywords", lang="en", weight="关键性", section="词云")
+    assert app.title[0].value == "Keywords"
+    assert {word["text"] for word in given(app, "keywords_words")["words"]} == {"窗口"}
 
 
 def test_a_click_on_a_cell_opens_the_words_and_paragraphs_of_a_field(visit, full_data):

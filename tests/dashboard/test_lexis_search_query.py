@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.lexis import Complaint, SearchQuery, find_spans, parse_query
+from dashboard.lexis import Complaint, SearchQuery, find_spans, parse_query, phrase_query
 from dashboard.lexis.folding import fold
 from dashboard.lexis.search_query import LONGEST, MOST_WORDS
 
@@ -106,3 +106,8 @@ def test_spans_are_every_place_of_the_word_and_no_other(text, word):
 def test_spans_that_touch_are_joined():
     assert find_spans("依法行政执法", ("行政", "执法", "政执")) == [(2, 6)]
     assert find_spans("法不法", ("法",)) == [(0, 1), (2, 3)]
+
+
+def test_words_that_stand_together_are_asked_for_as_they_stand():
+    asked = parse_query(phrase_query("行政执法", "以…为指导"))
+    assert asked == SearchQuery((("行政执法",), ("以",), ("为指导",)))

@@ -78,9 +78,7 @@ def test_contexts_sort_as_their_characters_do(texts, word):
         assert contexts == sorted(contexts)
 
 
-def test_an_occurrence_knows_the_longer_word_that_it_is_a_piece_of():
-    index = index_of(["行政执法与执法", "综合执法法"])
-    inside = index.stands_inside(index.find("执法"), "执法", "行政执法")
-    assert inside.tolist() == [True, False, False]
-    inside = index.stands_inside(index.find("法"), "法", "法法")
-    assert inside.tolist() == [False, False, True, True]
+def test_a_place_is_where_a_word_was_found():
+    index = index_of(["行政执法与执法", "", "综合执法法"])
+    positions = index.find("执法")
+    assert index.place(*index.locate(positions)).tolist() == positions.tolist()

@@ -1,19 +1,22 @@
-"""The prepared tables say what the arithmetic says of the same marks."""
+"""What is prepared once a snapshot, held against the same worked out from the marks."""
 
 import random
+from math import fsum, log1p
+from statistics import median
 
 import pytest
 
 from dashboard.analysis import (
-    farthest_outliers,
+    Change,
+    PeerGroup,
     find_changes,
     find_peer_groups,
     find_running_totals,
-    largest_changes,
-    roll_up,
+    is_rate,
     split_running,
 )
-from dashboard.formatting import quantity
+from dashboard.analysis.hedges import joint_qualifier
+from dashboard.formatting import HEDGE_SIGNS, quantity
 from dashboard.marks import Mark
 from dashboard.queries import (
     count_apart,
@@ -26,11 +29,12 @@ from dashboard.queries import (
     select_marks,
     select_middle,
     select_outliers,
-    select_sources,
+    select_outliers_of,
     summarise,
 )
 from dashboard.queries.connection import fetch
-from dashboard.queries.yearly import prepare
+from dashboard.queries.outliers import FEWEST_PEERS
+from dashboard.queries.yearly import SMALLEST_BASE, SMALLEST_POINTS, SMALLEST_RATE, prepare
 from dashboard.selection import Selection
 from dashboard.snapshot import Snapshot, find_snapshot
 from dashboard.summary import SUM, Panel
@@ -74,13 +78,7 @@ def _line(chance: random.Random, matter: tuple) -> tuple:
 @pytest.fixture(scope="module")
 def own(snapshot: Snapshot) -> list[Mark]:
     """The marks of the snapshot without running totals."""
-    return _own_marks(snapshot)
-
-
-def _own_marks(snapshot: Snapshot) -> list[Mark]:
-    marks = select_marks(snapshot, ALL)
-    ids = tuple(dict.fromkeys(id_ for mark in marks for id_ in mark.count_ids))
-    return split_running(marks, find_running_totals(select_sources(snapshot, ids)))[0]
+    return split_running(select_marks(snapshot, ALL))[0]
 
 
 def identity(item: Mark | Panel) -> tuple:
@@ -88,32 +86,96 @@ def identity(item: Mark | Panel) -> tuple:
 
 
 @pytest.mark.parametrize("year", YEARS[1:])
-def test_the_largest_changes_are_those_of_the_arithmetic(snapshot, own, year):
-    expected = [item.sentence() for item in largest_changes(own, year, 6)]
-    found = [item.sentence() for item in select_changes(snapshot, ALL, year, 6)]
-    assert found == expected != []
+def test_the_largest_changes_come_first_two_of_a_body(snapshot, own, year):
+    ranked = sorted(
+        (change for change in find_changes(own).values() if change.mark.year == year),
+        key=lambda change: -_weight(change),
+    )
+    told = [change for change in ranked if _weight(change) and change.direction]
+    expected, bodies = [], []
+    for change in told:
+        if bodies.count(change.mark.place) < 2:
+            bodies.append(change.mark.place)
+            expected.append(_weight(change))
+    found = select_changes(snapshot, ALL, year, 6)
+    assert [_weight(change) for change in found] == expected[:6] != []
+    assert all(change in told for change in found)
+
+
+def test_a_body_may_be_asked_for_all_its_changes(snapshot, own):
+    place = "甲省 / 甲市 / 东区 / 主体0"
+    changes = [
+        change
+        for change in find_changes(own).values()
+        if (change.mark.place, change.mark.year) == (place, 2022)
+    ]
+    found = select_changes(snapshot, ALL, 2022, 50, place)
+    expected = [change for change in changes if _weight(change) and change.direction]
+    assert sorted(change.mark.key for change in found) == sorted(
+        change.mark.key for change in expected
+    )
+
+
+def _weight(change: Change) -> float:
+    """How much a change weighs: its rate; of rates the points; nothing where it is small."""
+    size, base = abs(change.difference), change.before.value
+    if is_rate(change.mark):
+        return size / 100 if size >= SMALLEST_POINTS else 0
+    return size / base if base >= SMALLEST_BASE and size >= SMALLEST_RATE * base else 0
 
 
 @pytest.mark.parametrize("year", YEARS)
-def test_the_farthest_outliers_are_those_of_the_arithmetic(snapshot, own, year):
-    expected = [item.subject for item in farthest_outliers(own, year, 50)]
+def test_outliers_are_those_of_the_modified_score(snapshot, own, year):
+    expected = {}
+    for group in find_peer_groups(own):
+        if group.year == year and len(group.marks) >= FEWEST_PEERS:
+            expected |= _far(group)
     found = select_outliers(snapshot, ALL, year, 50)
-    assert [each.mark.key for each in found] == [each.mark.key for each in expected]
-    assert [each.high for each in found] == [each.direction == "high" for each in expected]
-    for each, other in zip(found, expected, strict=True):
-        group = other.group
+    first: dict[str, int] = {}
+    for each in found:
+        first[each.mark.place] = first.get(each.mark.place, 0) + 1
+    assert set(first.values()) <= {1, 2}
+    assert {each.mark.key for each in found} <= set(expected)
+    assert {key.split("|")[0] for key in expected} == {each.mark.report_id for each in found}
+    for each in found:
+        group, high = expected[each.mark.key]
+        assert each.high == high
         assert each.beside.value() == quantity(group.median, group.unit, group.median_qualifier)
         assert each.beside.panel.bodies == len(group.marks)
 
 
+def _far(group: PeerGroup) -> dict[str, tuple[PeerGroup, bool]]:
+    """The outliers of a group by key, counted out by hand."""
+    rate = is_rate(group.marks[0])
+    sizes = [mark.value if rate else log1p(mark.value) for mark in group.marks]
+    middle = median(sizes)
+    spread = max(median(abs(size - middle) for size in sizes), 2 if rate else 0.1)
+    found = {}
+    for mark, size in zip(group.marks, sizes, strict=True):
+        score = 0.6745 * (size - middle) / spread
+        sign = HEDGE_SIGNS[mark.qualifier]
+        if (score > 3.5 and sign != "≤") or (score < -3.5 and sign != "≥"):
+            found[mark.key] = group, score > 0
+    return found
+
+
 def test_outliers_of_a_place_are_held_against_all_bodies_of_the_level(snapshot, own):
-    subject = farthest_outliers(own, 2022, 1)[0].subject
-    (found, *_more) = select_outliers(snapshot, Selection(places=(subject.mark.place,)), 2022, 1)
-    assert found.mark.key == subject.mark.key
-    assert found.beside.panel.bodies == len(subject.group.marks)
+    far = select_outliers(snapshot, ALL, 2022, 1)[0]
+    (found, *_more) = select_outliers(snapshot, Selection(places=(far.mark.place,)), 2022, 1)
+    assert found.mark.key == far.mark.key
+    assert found.beside.panel.bodies == far.beside.panel.bodies > 1
 
 
-def test_summaries_are_the_roll_ups_of_the_arithmetic(snapshot, own):
+def test_outliers_of_a_body_are_held_against_its_peers(snapshot, own):
+    far = select_outliers(snapshot, ALL, 2022, 1)[0]
+    peers = Selection(levels=(far.mark.level,), years=(2022,))
+    (found, *_more) = select_outliers_of(snapshot, peers, far.mark.place, 5)
+    assert (found.mark.key, found.sentence()) == (far.mark.key, far.sentence())
+    few = Selection(places=(far.mark.place,), years=(2022,))
+    assert select_outliers_of(snapshot, few, far.mark.place, 5) == []
+
+
+def test_summaries_are_those_of_the_bodies_that_state_the_matter(snapshot, own):
     panels = tuple(load_panels(snapshot, ALL))
     summaries = {identity(panel): each for panel, each in summarise(snapshot, ALL, panels).items()}
     groups = [group for group in find_peer_groups(own) if group.marks]
@@ -122,9 +184,11 @@ def test_summaries_are_the_roll_ups_of_the_arithmetic(snapshot, own):
         summary = summaries[identity(group)]
         assert summary.panel.bodies == len(group.marks)
         assert summary.value() == quantity(group.median, group.unit, group.median_qualifier)
+        assert summary.panel.rate == is_rate(group.marks[0])
         if not summary.panel.rate:
-            total = roll_up(group.marks, "sum")
-            assert summary.value(SUM) == quantity(total.value, total.unit, total.qualifier)
+            total = fsum(mark.value for mark in group.marks)
+            hedge = joint_qualifier(mark.qualifier for mark in group.marks)
+            assert summary.value(SUM) == quantity(total, group.unit, hedge)
 
 
 def test_directions_are_those_of_the_arithmetic(snapshot, own):
@@ -154,15 +218,15 @@ def test_what_is_set_apart_is_counted(snapshot, own):
 
 
 def test_the_hint_of_a_running_total_misses_none(snapshot):
-    seldom = fetch(snapshot, "SELECT count(*) AS total FROM stated WHERE running")
     prepare(snapshot)
+    seldom = fetch(snapshot, "SELECT row, basis FROM totals")
     every = fetch(
         snapshot,
         """SELECT c.count_id, p.text AS paragraph, c.span_start, c.year
            FROM counts c JOIN paragraphs p USING (paragraph_id)""",
     )
-    running = [id_ for id_, total in find_running_totals(every).items() if total.kind == "running"]
-    assert seldom[0]["total"] == len(running) > 0
+    kinds = sorted(total.kind for total in find_running_totals(every).values())
+    assert sorted(row["basis"] for row in seldom) == kinds != []
 
 
 def test_the_year_of_headlines_is_the_latest_that_is_not_thin(snapshot):

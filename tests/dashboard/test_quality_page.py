@@ -1,5 +1,6 @@
 import csv
 import io
+import json
 import re
 from urllib.parse import parse_qs
 
@@ -85,7 +86,7 @@ def test_findings_come_report_by_report_or_check_by_check(visit, full_data):
 
 
 def test_the_download_of_findings_names_the_paragraphs_and_counts(full_snapshot, identity):
-    rows = queries.select_findings(full_snapshot, Selection(years=(2021,)))
+    rows = queries.read_findings(full_snapshot, Selection(years=(2021,)))
     read = csv_rows(csv_bytes(finding_rows(rows)))
     report = identity("001")
     assert [row["核查项"] for row in read] == ["年度不一致", "分项之和小于总数"]
@@ -98,9 +99,9 @@ def test_the_download_of_findings_names_the_paragraphs_and_counts(full_snapshot,
 
 
 def test_the_download_of_findings_holds_those_that_are_listed(full_snapshot):
-    everything = queries.select_findings(full_snapshot, Selection(), by_check=True)
-    late = queries.select_findings(full_snapshot, Selection(), checks=("late_report",))
-    noted = queries.select_findings(full_snapshot, Selection(), severities=("info",))
+    everything = queries.read_findings(full_snapshot, Selection(), by_check=True)
+    late = queries.read_findings(full_snapshot, Selection(), checks=("late_report",))
+    noted = queries.read_findings(full_snapshot, Selection(), severities=("info",))
     assert len(everything) == 11
     assert late == [row | {"position": 1} for row in everything if row["check"] == "late_report"]
     assert {row["check"] for row in noted} == {"breakdown_incomplete"} and len(noted) == 3
@@ -199,6 +200,17 @@ def test_files_not_read_are_named_with_their_reason_whatever_the_filters(visit, 
     assert duplicates == [{"文件": r"001\-副本\.txt", "内容同于": r"001\.txt"}]
 
 
+def test_files_not_read_are_named_where_no_report_was_or_the_filters_leave_none(
+    visit, publish_reports, full_data
+):
+    data = publish_reports(0)
+    manifest = {"rejected": [{"name": "扫描件.pdf", "reason": "not read"}], "duplicates": []}
+    (data / "snapshots/one/manifest.json").write_text(json.dumps(manifest), "utf-8")
+    for app in (visit(data, "quality"), visit(full_data, "quality", place="丙省", year="2021")):
+        assert app.info
+        assert r"扫描件\.pdf" in app.table[0].value.to_csv()
+
+
 def test_hostile_messages_names_and_reasons_are_literal(visit, full_data):
     app = visit(full_data, "quality")
     message = next(str(item.value) for item in app.markdown if "标题与正文" in item.value)
@@ -228,7 +240,7 @@ def test_without_a_manifest_the_page_says_that_it_cannot_know(visit, publish_rep
 def test_filters_that_leave_nothing_say_so(visit, full_data):
     app = visit(full_data, "quality", place="丙省", year="2021")
     assert "筛选" in app.info[0].value
-    assert not app.table
+    assert not sentences(app) and "核查提示" not in {header.value for header in app.header}
 
 
 def test_the_headline_leads_to_the_page(visit, full_data):

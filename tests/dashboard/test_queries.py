@@ -49,8 +49,16 @@ def test_two_units_are_two_marks_and_silence_is_not_zero(full_snapshot):
     selection = Selection(indicators=("cases.penalty",), years=(2022,))
     marks = queries.select_marks(full_snapshot, selection)
     assert {(mark.value, mark.unit) for mark in marks} == {(7, "件"), (3, "人")}
-    silent = queries.select_silent(full_snapshot, selection, "cases.penalty")
+    silent = queries.select_silent(full_snapshot, selection)
     assert [(mark.name, mark.value) for mark in silent] == [("南县城关镇", None)]
+
+
+def test_each_indicator_that_a_report_omits_is_a_mark_without_value(full_snapshot):
+    asked = Selection(indicators=("cases.penalty", "meetings.executive"), years=(2023,))
+    silent = {(mark.name, mark.indicator) for mark in queries.select_silent(full_snapshot, asked)}
+    assert silent == {
+        (name, "meetings.executive") for name in ("云桥街道", "东区司法局", "北区城关镇")
+    }
 
 
 def test_the_indicator_of_most_bodies_comes_first(full_snapshot):

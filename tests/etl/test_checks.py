@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from etl.build import read
-from etl.checks import check_report, check_reports, checks
-from etl.checks.vocabulary import finding, parse_checks, settings
+from etl.checks import check_report, check_reports, checks, message_settings, parse_message
+from etl.checks.findings import fields_of, finding
+from etl.checks.mandate import DATE_LABELS
+from etl.checks.vocabulary import parse_checks, settings
 from etl.errors import RuleError
+from etl.identity import years
 from etl.models import Document, Metadata, Paragraph, SourceText
 from etl.schema import PARTS
 
@@ -151,26 +154,54 @@ def test_every_check_says_what_it_is_and_why():
     assert all(each.label and each.reason for each in checks().values())
     assert len({each.label for each in checks().values()}) == len(checks())
     with pytest.raises(KeyError):
-        finding("no_such_check", "")
-    with pytest.raises(RuleError, match="late_report"):
-        parse_checks({"late_report": {"label": "逾期", "severity": "bad", "reason": "因为"}})
+        finding("no_such_check")
+    whole = {"label": "逾期", "severity": "info", "reason": "因为", "messages": ["逾期"]}
+    assert parse_checks({"late_report": whole})["late_report"].messages == ("逾期",)
+    for name, wrong in (("severity", "bad"), ("label", ""), ("reason", ""), ("messages", [])):
+        with pytest.raises(RuleError, match="late_report"):
+            parse_checks({"late_report": whole | {name: wrong}})
 
 
-def test_every_finding_of_the_package_is_in_the_vocabulary():
+def test_every_finding_of_the_package_has_a_message_of_the_vocabulary():
     package = Path(__file__).parents[2] / "etl"
-    calls = (
+    calls = [
         node
         for path in package.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("Finding", "finding")
-    )
-    named = [
-        tuple(arg.value for arg in call.args[:2] if isinstance(arg, ast.Constant)) for call in calls
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "finding"
     ]
-    severities = {name: each.severity for name, each in checks().items()}
-    for name, *severity in filter(None, named):
-        assert name in severities
-        assert severity in ([], [severities[name]]), name
+    named = {call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)}
+    # The two of breakdowns share the call that names them by a variable.
+    assert named | {"breakdown_exceeds_whole", "breakdown_incomplete"} == set(checks())
+
+
+@pytest.mark.parametrize("name", checks())
+def test_a_message_gives_its_fields_back(name):
+    figures = message_settings()["figures"]
+    for template in checks()[name].messages:
+        fields = {
+            field: "2.5" if field in figures else f"甲（{field}）、“乙\n”{{{field}}}12件"
+            for field in fields_of(template)
+        }
+        made = finding(name, fields).message
+        assert parse_message(name, made) == (template, fields)
+    assert parse_message(name, "别的说法") is None
+    assert parse_message("no_such_check", "别的说法") is None
+
+
+def test_a_message_with_other_fields_is_refused():
+    with pytest.raises(KeyError, match="part_missing"):
+        finding("part_missing", {"part": "概述"})
+
+
+def test_the_words_of_messages_are_those_that_the_checks_say():
+    said = {*DATE_LABELS.values(), *(congress["name"] for congress in settings()["congresses"])}
+    said |= {years.TITLE, years.REVIEW, years.WORK, years.OPENING, years.PLANS}
+    said |= {years.SIGNED, years.PUBLISHED, years.DELIVERED}
+    assert set(message_settings()["words"]) == said
+    fields = {field for check in checks().values() for each in check.messages
+              for field in fields_of(each)}  # fmt: skip
+    assert {*message_settings()["figures"], *message_settings()["vocabulary"]} <= fields
 
 
 def test_congresses_stand_in_the_order_of_their_years():

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+import pyarrow.parquet as pq
 import pytest
 
 from etl.__main__ import main
@@ -132,6 +133,38 @@ def test_export_writes_and_names_its_files(run, published, tmp_path):
         path.name for path in out.iterdir()
     }
     assert run("export", "--data", tmp_path / "none", "--out", out)[0] == 1
+
+
+@pytest.mark.parametrize("command", ["build", "explain", "diff", "evaluate", "export"])
+def test_a_reader_that_stops_early_sees_no_traceback(
+    inputs, published, tmp_path, write_report, root, command
+):
+    """As `python -m etl diff … | head` does: nobody reads what is written."""
+    _, data = published
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps({"report": "b.txt", "text": "153件", "value": 153}), "utf-8")
+    write_report(inputs, "a.txt", contracts=31)
+    again = tmp_path / "again"
+    arguments = {
+        "build": (inputs, "--out", again),
+        "explain": (inputs / "a.txt",),
+        "diff": ("--data", data),
+        "evaluate": (gold, "--data", data),
+        "export": ("--data", data, "--out", tmp_path / "out"),
+    }[command]
+    if command == "diff":
+        old = current_snapshot(data) / "counts.parquet"
+        pq.write_table(pq.read_table(old).slice(1), old)
+        assert main(["build", str(inputs), "--out", str(data), "--workers", "1"]) == 0
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing) as closed:
+        done = subprocess.run(
+            [sys.executable, "-m", "etl", command, *map(str, arguments)],
+            cwd=root, stdout=closed, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (141, "")
+    assert command != "build" or current_snapshot(again) is not None
 
 
 def test_a_killed_build_leaves_the_old_snapshot_readable(inputs, tmp_path, write_report, root):

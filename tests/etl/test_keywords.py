@@ -2,8 +2,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.gazetteer.own_names import own_names
-from etl.keywords import KeywordRow, count_keywords, find_term, kind_of, reason_of
+from etl.gazetteer.own_names import names_of_levels, own_names
+from etl.keywords import (
+    KeywordRow,
+    count_keywords,
+    find_term,
+    kind_of,
+    reason_of,
+    word_around,
+)
 from etl.models import Metadata, Paragraph
 from etl.schema import KINDS, PARTS
 from etl.segmentation import dictionary
@@ -110,6 +117,7 @@ def test_the_words_inside_a_frame_are_counted():
         ("长宁区委、长宁区政府", {"长宁", "长宁区", "长宁区委"}, {"区委", "区政府"}),
         ("上海市民和长宁的律师", {"上海", "上海市", "长宁"}, {"市民", "律师"}),
         ("北新泾的调解员", {"北新泾", "新泾"}, {"调解员"}),
+        ("北新泾街的调解员", {"北新泾", "新泾", "北新泾街"}, {"调解员"}),
         ("与杨浦区结对", set(), {"杨浦区"}),
     ],
 )
@@ -171,6 +179,48 @@ def test_every_occurrence_that_is_counted_is_found(words):
         assert len(spans) == row.occurrences
         if GAP not in row.term:
             assert {text[start:end] for start, end in spans} == {row.term}
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "长宁区",
+                "长宁",
+                "北新泾街道",
+                "新泾",
+                "政府",
+                "委",
+                "办事处",
+                "执法",
+                "行政",
+                "，",
+                "的",
+            ]
+        )
+    )
+)
+def test_beside_the_names_of_the_place_all_that_is_counted_is_found(words):
+    place = ("上海市", None, "长宁区", "长宁区", "北新泾街道")
+    text = "".join(words)
+    for row in count_keywords([paragraph(1, text)], names_of_levels(place)):
+        assert len(find_term(text, row.term, place)) == row.occurrences
+    assert find_term(text, "长宁", place) == []
+
+
+def test_cutting_names_out_moves_no_character():
+    text = "北新泾街道办事处在长宁区司法局指导下"
+    names = names_of_levels((None, None, "长宁区", "长宁区", "北新泾街道"))
+    assert names.cut_out(text) == "，，，街道办事处在，，区司法局指导下"
+
+
+@pytest.mark.parametrize(
+    ("piece", "word"), [("执法", "行政执法"), ("行政执法", ""), ("普法", ""), ("政执", "行政执法")]
+)
+def test_a_piece_names_the_word_around_it(piece, word):
+    text = "开展普法，规范行政执法。"
+    start = text.index(piece)
+    assert word_around(text, start, start + len(piece)) == word
 
 
 @given(PARAGRAPHS)

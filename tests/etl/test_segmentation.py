@@ -1,4 +1,5 @@
 import os
+import shutil
 import subprocess
 import sys
 from functools import cache
@@ -182,3 +183,19 @@ def test_a_build_names_the_wrong_line_of_the_dictionary(monkeypatch, tmp_path):
     finally:
         monkeypatch.undo()
         segmentation._cutter.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "name", ["userdict.txt", "stopwords-function.txt", "stopwords-formula.txt"]
+)
+def test_the_command_names_the_wrong_line_and_publishes_nothing(tmp_path, name):
+    package = tmp_path / "etl"
+    shutil.copytree(Path(segmentation.__file__).parent, package)
+    rules = package / "rules" / name
+    number = len(rules.read_text("utf-8").splitlines()) + 1
+    rules.write_text(f"{rules.read_text('utf-8')}<i>法\n", "utf-8")
+    command = [sys.executable, "-m", "etl", "build", str(SEEDS[0]), "--out", "data"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{name}:{number}: '<i>法'")
+    assert not (tmp_path / "data" / "CURRENT").exists()
