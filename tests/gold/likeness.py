@@ -18,10 +18,10 @@ LEAST_COUNTS = 2
 LEAST_WEIGHT = 4
 # An example of a rule says what the rule is for, and counts as so many labels.
 EXAMPLE_WEIGHT = 3
-EPOCHS = 24
+EPOCHS = 48
 BATCH = 256
 RATE = 0.05
-DECAY = 0.0001
+DECAY = 0.00005
 
 Labelled = tuple[str, Evidence]
 
