@@ -17,6 +17,7 @@ from etl.counting.confidence import judge
 from etl.counting.distribution import distribute
 from etl.counting.lexicon import Terms, concepts_of, find_terms
 from etl.counting.likeness import Evidence
+from etl.counting.objects import Reader as ObjectReader
 from etl.counting.phrases import Phrase, find_phrase
 from etl.counting.quantities import find_quantities
 from etl.counting.relations import relate
@@ -86,21 +87,15 @@ def _counts_of(paragraph: Paragraph, title: int) -> list[tuple[Count, Evidence]]
         return []
     reader = _Reader(paragraph, find_terms(text), concepts_of(paragraph.section_title)[0], title)
     counts = []
-    carried = ""
     before: Surroundings | None = None
     claimed = 0
     surroundings = find_surroundings(text, quantities)
-    told = distribute(text, surroundings) if "分别" in text else {}
+    objects = ObjectReader(text, quantities)
+    told = distribute(text, surroundings, objects) if "分别" in text else {}
     for index, around in enumerate(surroundings):
         around = around.after(claimed)
-        phrase = find_phrase(text, around)
+        phrase = find_phrase(text, around, objects, told.get(index))
         claimed = phrase.end
-        if index in told:
-            phrase = Phrase(told[index], phrase.action, "before")
-        if phrase.object:
-            carried = phrase.object
-        else:
-            phrase = Phrase(carried, phrase.action, "carried")
         counts.append(_count(reader, around, before, phrase))
         before = around
     return counts

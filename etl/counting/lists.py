@@ -15,6 +15,11 @@ def _announces() -> re.Pattern:
     return re.compile(read_rules("relations.toml")["parts"]["list_below"])
 
 
+@cache
+def _sums_up() -> re.Pattern:
+    return re.compile(read_rules("relations.toml")["parts"]["sum_row"])
+
+
 def has_list_below(text: str) -> bool:
     """Tell whether a paragraph announces a breakdown in the paragraphs behind it."""
     return _announces().search(text) is not None
@@ -31,6 +36,14 @@ def find_list_below(counts: list[Count], below: list[Count]) -> None:
         if adds_up(whole, run):
             set_parts(whole, run)
             return
+
+
+def find_sum_row(text: str, columns: Iterable[list[Count]]) -> None:
+    """Set `part_of` of the cells of a table whose last row sums up those above: 合计."""
+    for *cells, whole in columns:
+        row = text[text.rfind("\n", 0, whole.start) + 1 : whole.start]
+        if _sums_up().search(row) and adds_up(whole, cells):
+            set_parts(whole, cells)
 
 
 def find_column_parts(columns: Iterable[list[Count]], before: list[Count]) -> None:

@@ -22,10 +22,13 @@ def _ruled() -> re.Pattern:
 
 
 def may_hold(whole: Count, part: Count) -> bool:
-    """Tell whether a count can have another one as its part: same unit and status, no rate."""
+    """Tell whether a count can have another one as its part: same unit and status, no rate.
+
+    People are people, 名 or 人: 8名执法人员里只有2人.
+    """
     return (
         whole is not part
-        and whole.unit == part.unit
+        and (whole.unit == part.unit or whole.measure == part.measure == "people")
         and whole.measure not in ("rate", "change")
         and whole.value >= part.value
         and whole.status == part.status

@@ -7,10 +7,11 @@ stands in `rules/relations.toml`.
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
-from etl.counting.breakdowns import REACH, SENTENCE_END, find_parts
+from etl.counting.breakdowns import REACH, SENTENCE_END, find_kinds, find_parts
 from etl.counting.clauses import LONGEST_SENTENCE
-from etl.counting.lists import find_column_parts, find_list_below, has_list_below
+from etl.counting.lists import find_column_parts, find_list_below, find_sum_row, has_list_below
 from etl.counting.measure_words import read_rules
 from etl.counting.parts import SMALL
 from etl.counting.tables import columns_of
@@ -18,6 +19,8 @@ from etl.models import Count, Paragraph
 
 # A breakdown in the paragraphs below is looked for in so many of them.
 _LONGEST_LIST = 8
+# The paragraph before one stands so near to it, a heading between them counted.
+_NEXT = 2
 
 
 def relate(paragraphs: Sequence[Paragraph], counts: list[Count]) -> None:
@@ -36,7 +39,12 @@ def relate(paragraphs: Sequence[Paragraph], counts: list[Count]) -> None:
         cells = by_paragraph.get(paragraph.ordinal, [])
         if paragraph.kind == "table" and cells:
             before = [count for count in counts if count.paragraph < paragraph.ordinal]
-            find_column_parts(columns_of(paragraph, cells), before)
+            columns = columns_of(paragraph, cells)
+            find_sum_row(paragraph.text, columns)
+            find_column_parts(columns, before)
+    for (ordinal, before), (following, group) in pairwise(by_paragraph.items()):
+        if following - ordinal <= _NEXT:
+            find_kinds(texts[following], group, before)
     for ordinal, group in by_paragraph.items():
         if has_list_below(texts[ordinal]):
             below = [by_paragraph.get(ordinal + step, []) for step in range(1, _LONGEST_LIST)]

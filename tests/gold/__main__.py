@@ -7,9 +7,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from etl.build import build
-from etl.counting.likeness import use
 from etl.evaluate import evaluate
-from tests.gold.fit import counts_of_examples, counts_of_set, fit
+from tests.gold.fit import fit
 from tests.gold.sets import sets
 
 COUNTS = {
@@ -32,12 +31,6 @@ def measure(reports: list[Path], labels: Path, metadata: Path) -> tuple[dict, fl
     return figures, sum(shares) / len(shares), [*wrong, *wrong_fields]
 
 
-def leave_out(name: str) -> None:
-    """Go by weights that were fitted to all labelled counts but those of one set."""
-    others = [count for other in sets() if other != name for count in counts_of_set(other)]
-    use(fit(others + counts_of_examples()))
-
-
 def rows(errors: bool, left_out: bool) -> Iterator[str]:
     """Yield the lines of a table in Markdown, below a set its disagreements if asked for.
 
@@ -47,7 +40,7 @@ def rows(errors: bool, left_out: bool) -> Iterator[str]:
     yield "| --- |" + " --- |" * (len(COUNTS) + 2)
     for name, (reports, labels, metadata) in sets().items():
         if left_out:
-            leave_out(name)
+            fit([other for other in sets() if other != name])
         figures, right, wrong = measure(reports, labels, metadata)
         cells = " | ".join(f"{figures[key]:.3f}" for key in COUNTS.values())
         yield f"| {name} | {figures['labels']} | {cells} | {right:.3f} |"

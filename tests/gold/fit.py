@@ -1,146 +1,54 @@
-"""Fit the weights of `etl.counting.likeness` to the labelled sets, sentences and rule examples.
+"""Fit the weights that counts are read by to the labelled sets, and write them into `etl/rules`.
 
-A softmax regression by gradient steps over the whole of the labels; the result is written to
-`etl/rules/likeness.json`, the same on every run.
+Those of the objects (`objects.json`) come first, as those of the categories (`likeness.json`) go by
+the objects. The result is the same on every run.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection
 from pathlib import Path
 
-import numpy as np
-
 import etl
-from etl.build import read
-from etl.counting.classify import BY_MATTER, rules
-from etl.counting.extraction import read_counts
-from etl.counting.likeness import Evidence, features_of
-from etl.evaluate import read_labels
-from etl.models import Count
-from etl.score import comparable_rows, pair_counts
-from tests.gold.sentences import labelled_counts, sentences
+from etl.counting import likeness, objects
+from tests.gold.likeness import counts_of_examples, counts_of_set, fit_likeness
+from tests.gold.objects import fit_objects, objects_of_sentences, objects_of_set
 from tests.gold.sets import sets
 
-OUTPUT = Path(etl.__file__).parent / "rules/likeness.json"
-# A feature that was met less often says nothing in general.
-LEAST_COUNTS = 2
-# Weights nearer to 0 than this, in hundredths, are left out.
-LEAST_WEIGHT = 4
-# An example of a rule says what the rule is for, and counts as so many labels.
-EXAMPLE_WEIGHT = 3
-EPOCHS = 24
-BATCH = 256
-RATE = 0.05
-DECAY = 0.0001
-
-Labelled = tuple[str, Evidence]
+RULES = Path(etl.__file__).parent / "rules"
 
 
-def counts_of_set(name: str) -> list[Labelled]:
-    """Return label and evidence of the counts of a labelled set that the reader finds."""
-    paths, labels, _ = sets()[name]
-    files = {
-        file.name: file for path in paths for file in ([path] if path.is_file() else path.iterdir())
-    }
-    by_report: dict[str, list[dict]] = {}
-    for label in read_labels(labels):
-        by_report.setdefault(label["report"], []).append(label)
-    found = []
-    for report, wanted in by_report.items():
-        counts = list(read_counts(read(files[report]).paragraphs))
-        rows = comparable_rows([_row(count) for count, _ in counts])
-        for at, other in pair_counts(comparable_rows(wanted), rows):
-            label = wanted[at]
-            found.append((label["indicator"] or label["category"], counts[other][1]))
-    return found
-
-
-def counts_of_examples() -> list[Labelled]:
-    """Return label and evidence of the rules' own examples and of the labelled sentences."""
-    found = [
-        (rule.indicator or rule.category, evidence)
-        for rule in rules()
-        for example in rule.examples * EXAMPLE_WEIGHT
-        if rule.category != BY_MATTER
-        for _, _, evidence in labelled_counts(example)
-    ]
-    for sentence in sentences():
-        found += [(mark.label, evidence) for mark, _, evidence in labelled_counts(sentence)]
-    return found
-
-
-def _row(count: Count) -> dict:
-    fields = ("text", "value", "unit", "object", "category", "indicator", "status", "qualifier")
-    return {"report": "", **{field: getattr(count, field) for field in fields}}
-
-
-def fit(counts: Sequence[Labelled]) -> dict:
-    """Return the weights that explain some labelled counts, as they are stored."""
-    labels = sorted({label for label, _ in counts})
-    features, values = _matrix([evidence for _, evidence in counts])
-    wanted = np.zeros((len(counts), len(labels)), np.float32)
-    wanted[range(len(counts)), [labels.index(label) for label, _ in counts]] = 1
-    weights = _descend(values, wanted)
-    stored = {}
-    for feature, row in zip(features, np.round(weights * 100).astype(int), strict=True):
-        kept = [at for at in range(len(labels)) if abs(row[at]) >= LEAST_WEIGHT]
-        if kept:
-            stored[feature] = [int(x) for at in kept for x in (at, row[at])]
-    return {"labels": labels, "weights": stored}
-
-
-def _matrix(counts: Iterable[Evidence]) -> tuple[list[str], np.ndarray]:
-    """Return the features in order and their values, a row a count."""
-    rows = [dict(features_of(evidence)) for evidence in counts]
-    met: dict[str, int] = {}
-    for row in rows:
-        for feature in row:
-            met[feature] = met.get(feature, 0) + 1
-    features = sorted(feature for feature, times in met.items() if times >= LEAST_COUNTS)
-    column = {feature: at for at, feature in enumerate(features)}
-    values = np.zeros((len(rows), len(features)), np.float32)
-    for at, row in enumerate(rows):
-        for feature, value in row.items():
-            if feature in column:
-                values[at, column[feature]] = value
-    return features, values
-
-
-def _descend(values: np.ndarray, wanted: np.ndarray) -> np.ndarray:
-    """Minimise the cross entropy with a penalty on large weights, by Adam in small batches."""
-    order = np.random.default_rng(0)
-    weights = np.zeros((values.shape[1], wanted.shape[1]), np.float32)
-    mean, square = np.zeros_like(weights), np.zeros_like(weights)
-    batches = -(-len(values) // BATCH)
-    for step in range(1, EPOCHS * batches + 1):
-        if step % batches == 1 or batches == 1:
-            shuffled = np.array_split(order.permutation(len(values)), batches)
-        batch = shuffled[step % batches]
-        shares = np.exp(values[batch] @ weights)
-        shares /= shares.sum(axis=1, keepdims=True)
-        slope = values[batch].T @ (shares - wanted[batch]) / len(batch) + DECAY * weights
-        mean += 0.1 * (slope - mean)
-        square += 0.01 * (slope**2 - square)
-        rate = RATE * (1 - step / (EPOCHS * batches)) + 0.001
-        weights -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-6)
-    return weights
+def fit(names: Collection[str]) -> tuple[dict, dict]:
+    """Fit the weights of objects and of categories to some of the sets, and go by them."""
+    labelled = [paragraph for name in names for paragraph in objects_of_set(name)]
+    objects.use(weights := fit_objects(labelled + objects_of_sentences()))
+    counts = [count for name in names for count in counts_of_set(name)] + counts_of_examples()
+    likeness.use(shares := fit_likeness(counts))
+    return weights, shares
 
 
 def main() -> int:
     """Write the weights."""
     argparse.ArgumentParser(prog="python -m tests.gold.fit", description=__doc__).parse_args()
-    counts = [count for name in sets() for count in counts_of_set(name)] + counts_of_examples()
-    stored = fit(counts)
-    lines = ",\n".join(
-        f"{json.dumps(f, ensure_ascii=False)}:{json.dumps(row, separators=(',', ':'))}"
-        for f, row in stored["weights"].items()
-    )
-    labels = json.dumps(stored["labels"])
-    OUTPUT.write_text(f'{{"labels": {labels},\n"weights": {{\n{lines}\n}}}}\n', "utf-8")
-    print(f"{OUTPUT.name}: {len(counts)} counts, {len(stored['weights'])} features")
+    weights, shares = fit(list(sets()))
+    _write("objects.json", _lines(weights))
+    labels = json.dumps(shares["labels"])
+    _write("likeness.json", f'{{"labels": {labels},\n"weights": {_lines(shares["weights"])}}}')
     return 0
+
+
+def _lines(weights: dict[str, int | list[int]]) -> str:
+    lines = ",\n".join(
+        f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(value, separators=(',', ':'))}"
+        for name, value in weights.items()
+    )
+    return f"{{\n{lines}\n}}"
+
+
+def _write(name: str, content: str) -> None:
+    (RULES / name).write_text(content + "\n", "utf-8")
+    print(f"{name}: {content.count(chr(10)) - 1} features")
 
 
 if __name__ == "__main__":

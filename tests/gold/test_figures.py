@@ -4,18 +4,22 @@ import pytest
 
 from tests.gold.__main__ import measure, sets
 
-# f1, strict_f1, indicator_f1 and metadata as `python -m tests.gold` printed them, rounded down.
+# The figures that are held to a level, and metadata behind them, as `python -m tests.gold` printed
+# them, rounded down.
+HELD = ("f1", "strict_f1", "indicator_f1", "object_overlap", "accuracy.part_of")
 REACHED = {
-    "seeds": (1.0, 0.98, 1.0, 1.0),
-    "practice a": (1.0, 0.99, 0.99, 1.0),
-    "practice b": (1.0, 0.99, 0.99, 1.0),
-    "practice c": (0.99, 0.98, 0.98, 1.0),
-    "practice d": (0.99, 0.98, 0.97, 0.9),
-    "practice e": (0.99, 0.98, 0.97, 1.0),
-    "practice f": (0.99, 0.98, 0.97, 0.99),
-    "practice g": (0.99, 0.96, 0.95, 0.97),
-    "practice h": (1.0, 0.97, 0.95, 0.98),
-    "practice i": (0.99, 0.96, 0.94, 0.96),
+    "seeds": (1.0, 0.99, 1.0, 0.95, 1.0, 1.0),
+    "practice a": (1.0, 1.0, 0.99, 0.96, 1.0, 1.0),
+    "practice b": (1.0, 0.99, 0.99, 0.95, 0.99, 1.0),
+    "practice c": (0.99, 0.99, 0.99, 0.95, 0.99, 1.0),
+    "practice d": (0.99, 0.98, 0.97, 0.95, 0.99, 0.92),
+    "practice e": (0.99, 0.99, 0.98, 0.95, 0.99, 1.0),
+    "practice f": (0.99, 0.98, 0.98, 0.95, 0.99, 0.99),
+    "practice g": (0.99, 0.97, 0.96, 0.96, 0.99, 0.97),
+    "practice h": (1.0, 0.98, 0.96, 0.95, 0.97, 0.98),
+    "practice i": (0.99, 0.97, 0.96, 0.96, 0.99, 0.96),
+    "practice j": (0.99, 0.97, 0.97, 0.97, 0.99, 0.98),
+    "practice k": (0.99, 0.98, 0.99, 0.96, 0.99, 0.98),
 }
 
 
@@ -30,6 +34,6 @@ def test_every_set_is_held_to_a_level():
 
 def test_the_figures_do_not_fall(measured):
     name, figures, metadata, disagreements = measured
-    reached = (*(figures[key] for key in ("f1", "strict_f1", "indicator_f1")), metadata)
+    reached = (*(figures[key] for key in HELD), metadata)
     pairs = zip(reached, REACHED[name], strict=True)
     assert all(now >= before for now, before in pairs), "\n".join(disagreements)

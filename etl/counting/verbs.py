@@ -1,4 +1,4 @@
-"""The words that bound noun phrases, and the verbs of a clause: `rules/phrases.toml`."""
+"""The verbs of a clause: `rules/verbs.toml`."""
 
 import re
 from dataclasses import dataclass
@@ -6,58 +6,39 @@ from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from etl.counting.measure_words import any_of, read_rules
+from etl.counting.measure_words import read_rules
 
 _TITLED = re.compile("《[^《》]*》")
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of `rules/phrases.toml`, compiled; fields bear the names of its keys."""
+    """The words of `rules/verbs.toml`, compiled; fields bear the names of its keys."""
 
     verbs: AhoCorasick
+    verb_words: frozenset[str]
     nominal_verbs: frozenset[str]
-    self_named: frozenset[str]
     verbs_of_cases: frozenset[str]
-    subjects: re.Pattern
     not_verbs_before: tuple[str, ...]
     nouns: AhoCorasick
-    stops: AhoCorasick
-    trailing: re.Pattern
-    leading: re.Pattern
-    money: re.Pattern
-    no_objects: frozenset[str]
-    short_nouns: frozenset[str]
-    bodies: frozenset[str]
 
 
 @cache
 def words() -> Words:
-    """Return the words of `rules/phrases.toml`."""
-    rules = read_rules("phrases.toml")
+    """Return the words of `rules/verbs.toml`."""
+    rules = read_rules("verbs.toml")
     return Words(
         verbs=AhoCorasick(rules["verbs"], matchkind=MatchKind.LeftmostLongest),
+        verb_words=frozenset(rules["verbs"]),
         nominal_verbs=frozenset(rules["nominal_verbs"]),
-        self_named=frozenset(rules["self_named"]),
         verbs_of_cases=frozenset(rules["verbs_of_cases"]),
-        subjects=re.compile(rules["subjects"]),
         not_verbs_before=tuple(rules["not_verbs_before"]),
         nouns=AhoCorasick(rules["nouns"], matchkind=MatchKind.LeftmostLongest),
-        stops=AhoCorasick(rules["stops"], matchkind=MatchKind.LeftmostLongest),
-        trailing=re.compile(rf"(?:{any_of(rules['trailing'])})\s*$"),
-        leading=re.compile(rf"\s*(?:{any_of(rules['leading'])})"),
-        money=re.compile(
-            rf"((?:[\u4e00-\u9fff]{{2}}(?=(?:{any_of(rules['vague_money'])})))?"
-            rf"(?:{any_of(rules['money'])}))[达为约共计]*$"
-        ),
-        no_objects=frozenset(rules["no_objects"]),
-        short_nouns=frozenset(rules["short_nouns"]),
-        bodies=frozenset(rules["bodies"]),
     )
 
 
-def masked(text: str) -> str:
-    """Blank out titles, and nouns that hold a verb or a stop, character for character."""
+def _masked(text: str) -> str:
+    """Blank out titles, and nouns that hold a verb, character for character."""
     if "《" in text:
         text = _TITLED.sub(lambda title: "名" * len(title.group()), text)
     for _, start, end in words().nouns.find_matches_as_indexes(text):
@@ -72,7 +53,7 @@ def find_verbs(text: str) -> list[tuple[int, int]]:
     A clause is asked for them several times in a row.
     """
     known = words()
-    found = known.verbs.find_matches_as_indexes(masked(text))
+    found = known.verbs.find_matches_as_indexes(_masked(text))
     return [
         (start, end)
         for _, start, end in found

@@ -1,0 +1,98 @@
+"""Where the object of a number is looked for: its own part of the paragraph, and those before."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from etl.counting.objects.words import FIRST, LAST, ParagraphWords
+
+# Characters, parts and ended sentences that are looked back over, words that are looked ahead.
+REACH_BACK, PARTS_BACK, SENTENCES_BACK, REACH_AHEAD = 110, 5, 1, 16
+# An object behind its number begins within so many words.
+LATEST_START = 6
+# Longest object in words and in characters, shortest in characters.
+WIDTH, LONGEST, SHORTEST = 10, 26, 2
+# Sides of a number: before it, behind it, in a part before.
+SIDES = BEFORE, BEHIND, BACK = "L", "R", "B"
+
+
+class Stretch(NamedTuple):
+    """A part of the paragraph that is looked through: words `start` to `stop`.
+
+    `where` names it for the features: L, R, B1 to B4; `sentences` ended between it and the number.
+    """
+
+    start: int
+    stop: int
+    side: str
+    where: str
+    sentences: int
+
+
+class Window(NamedTuple):
+    """The words around the number at the position `number` that its object may be made of."""
+
+    words: ParagraphWords
+    number: int
+    start: int
+    stop: int
+
+    @property
+    def before(self) -> str:
+        """The word before the number."""
+        return self.words.words[self.number - 1] if self.number else FIRST
+
+    @property
+    def behind(self) -> str:
+        """The word behind the number."""
+        at = self.number + 1
+        return self.words.words[at] if at < len(self.words) else LAST
+
+    @property
+    def part(self) -> int:
+        """The number of the part of the paragraph that the words before the number are of."""
+        return int(self.words.parts[self.number] - self.words.breaks[self.number])
+
+    @property
+    def part_start(self) -> int:
+        """Where that part begins in the window."""
+        return max(self.start, self.words.bounds[self.part][0])
+
+    def side_of(self, at: int) -> str:
+        """Return the side of the number that a word stands on."""
+        if at > self.number:
+            return BEHIND
+        return BEFORE if at >= self.part_start else BACK
+
+    def stretches(self) -> Iterator[Stretch]:
+        """Yield the parts of the paragraph in the window, from left to right."""
+        words, number, own = self.words, self.number, self.part
+        ended = words.sentences[number]
+        for part in range(int(words.parts[self.start]), own + 1):
+            start, stop = words.bounds[part]
+            start, back = max(start, self.start), own - part
+            stop = stop if back else number
+            if stop > start:
+                side = BACK if back else BEFORE
+                sentences = ended - words.sentences[start]
+                yield Stretch(start, stop, side, where_of(back), sentences)
+        if self.stop > number + 1:
+            yield Stretch(number + 1, self.stop, BEHIND, BEHIND, 0)
+
+
+def where_of(back: int) -> str:
+    """Return the name of a place: so many parts before that of the number, -1 behind it."""
+    if back < 0:
+        return BEHIND
+    return f"{BACK}{min(back, 4)}" if back else BEFORE
+
+
+def window_of(words: ParagraphWords, number: int) -> Window:
+    """Return the window of the quantity at a position."""
+    part = int(words.parts[number])
+    start = max(
+        bisect_left(words.begins, words.begins[number] - REACH_BACK),
+        words.bounds[max(part - 1 - PARTS_BACK, 0)][0],
+        bisect_left(words.sentences, words.sentences[number] - SENTENCES_BACK),
+    )
+    return Window(words, number, start, min(words.bounds[part][1], number + 1 + REACH_AHEAD))
