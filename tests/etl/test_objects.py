@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.counting.extraction import read_counts
-from etl.counting.objects import Reader
+from etl.counting.objects import Reader, vocabulary
 from etl.counting.objects.scores import score_far, score_runs
 from etl.counting.objects.weights import weigh
 from etl.counting.objects.window import LONGEST, SHORTEST, window_of
@@ -93,6 +93,13 @@ def check_scores(text):
                 assert pytest.approx(total) in scores
         assert near == np.isfinite(table).sum()
         reader.choose(quantity)
+
+
+def test_objects_are_the_same_when_the_words_met_before_are_forgotten(monkeypatch):
+    text = "审查合同5份、规范性文件3件，检查企业210家次，发现问题38个，召开会议12次。"
+    remembered = objects_of(text)
+    monkeypatch.setattr(vocabulary, "MOST", 1)
+    assert objects_of(text) == remembered
 
 
 @given(texts)

@@ -44,7 +44,7 @@ class WordScores:
     """
 
     def __init__(self, words: ParagraphWords) -> None:
-        known = vocabulary()
+        self._vocabulary = known = vocabulary()
         padded = known.numbers([FIRST, *words.words, LAST])
         classes, table = known.classes(padded), known.scores(padded)
         self._numbers = padded[1:-1]
@@ -79,7 +79,7 @@ class WordScores:
     def heads(self, unit: str, group: str) -> np.ndarray:
         """Return how each word goes with a measure word."""
         if (unit, group) not in self._heads:
-            self._heads[unit, group] = vocabulary().heads(self._numbers, unit, group)
+            self._heads[unit, group] = self._vocabulary.heads(self._numbers, unit, group)
         return self._heads[unit, group]
 
 

@@ -9,7 +9,7 @@ from etl.counting.objects.features import ROLES, class_of
 from etl.counting.objects.weights import head_scores, on_change, weigh, word_scores
 
 # Words kept; when there are more, all are forgotten: the memory of a long run stays bounded.
-_MOST = 1 << 17
+MOST = 1 << 15
 # The column of each role of a word.
 COLUMNS = {role: column for column, role in enumerate(ROLES)}
 
@@ -30,7 +30,7 @@ class Vocabulary:
 
     def is_full(self) -> bool:
         """Tell whether it should be begun anew."""
-        return len(self._words) > _MOST
+        return len(self._words) > MOST
 
     def numbers(self, words: Sequence[str]) -> np.ndarray:
         """Return the numbers of some words."""
