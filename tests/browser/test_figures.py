@@ -55,6 +55,7 @@ def test_a_row_shows_its_sentence_and_leads_into_the_report(visit, tables):
 
 def test_the_panel_steps_from_row_to_row_by_keyboard(visit, tables):
     page = visit("/figures?table=案件")
+    expect(cells(page, 8).nth(2)).to_be_attached()
     listed = cells(page, 8).all_text_contents()
     page.get_by_test_id("stDataFrame").click(position=FIRST_ROW)
     panel = page.get_by_role("dialog")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from harness import PHONE
+from harness import PHONE, wait_until_drawn
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -235,6 +235,7 @@ def test_findings_lead_to_their_places(visit, tables):
     finding = next(row for row in tables["checks"] if row["paragraph_ids"])
     page = visit(f"/source?report={finding['report_id']}")
     page.get_by_text(re.compile("核查提示")).click()
+    wait_until_drawn(page)
     link = page.locator(f".report-findings a[data-paragraph='{finding['paragraph_ids'][0]}']").first
     link.click()
     target = page.locator(".source-text .target")
