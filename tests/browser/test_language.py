@@ -91,6 +91,8 @@ def test_the_switch_stays_while_pages_change_and_in_the_address(visit):
     page.get_by_role("radio", name="中文").click()
     expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
     page.wait_for_url(lambda url: "lang=" not in url)
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[0].title)
+    wait_until_drawn(page)
     assert foreign_words(page) == set()
 
 

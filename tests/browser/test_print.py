@@ -127,11 +127,17 @@ def test_charts_are_drawn_at_the_width_of_the_sheet(page, visit, key):
     expect(page.get_by_test_id("stSidebar")).to_be_visible()
 
 
+LONGER_THAN_A_SHEET = """
+  [...document.querySelectorAll('.js-plotly-plot .main-svg')].some(svg => svg.clientHeight > 1500)
+"""
+
+
 @pytest.mark.parametrize("layout", ["排名条形", "热力图"])
 @pytest.mark.parametrize("context", [{"color_scheme": "dark"}], ids=["dark"], indirect=True)
 def test_a_chart_longer_than_a_sheet_is_cut_between_its_rows(layout, visit_many, tmp_path, context):
     page = visit_many(f"/compare?compare_layout={layout}&indicator=cases.penalty")
     page.get_by_role("radio", name=str(MANY)).click()
+    page.wait_for_function(LONGER_THAN_A_SHEET)
     wait_until_drawn(page)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".slices svg").count() > 1
