@@ -51,7 +51,10 @@ def test_every_count_of_any_text_is_a_slice_in_the_closed_vocabularies(text):
         assert count.measure in MEASURES
         assert 0 <= count.confidence <= 1
         assert count.part_of is not count
-        assert count.part_of is None or count.part_of.unit == count.unit
+        whole = count.part_of
+        assert (
+            whole is None or whole.unit == count.unit or whole.measure == count.measure == "people"
+        )
     assert [c.start for c in counts] == sorted(c.start for c in counts)
 
 
@@ -107,6 +110,44 @@ def test_headings_are_not_read():
 )
 def test_parts_are_told_from_neighbours(text, parts):
     assert [c.text for c in counts_of(text) if c.part_of is not None] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("20个乡镇中13个没有专职人员。", ["13个"]),
+        ("12个乡镇中尚有5个未配备审核人员。", ["5个"]),
+        ("8名执法人员里只有2人学过法律。", ["2人"]),
+        ("13个调委会中，物业、旅游2个没有办案。", ["2个"]),
+        ("人民调解员916名，专职的67名。", ["67名"]),
+        (
+            "调解成功171件，水管漏水的62件，占三成；婚姻的67件，其他的42件。",
+            ["62件", "67件", "42件"],
+        ),
+        ("化解婚姻纠纷203件，邻里188件。", []),
+        ("开展检查20次，集中3次。", []),
+        ("行走12公里3公里。", []),
+    ],
+)
+def test_shares_of_a_whole_are_told_from_neighbours(text, parts):
+    assert [c.text for c in counts_of(text) if c.part_of is not None] == parts
+
+
+def test_kinds_of_a_count_are_found_in_the_paragraph_behind_it():
+    kinds = "从类型看，治安类24件，占36.4%；土地类15件，占22.7%；其他27件，占40.9%。"
+    counts = counts_of("受理行政复议申请66件。", kinds)
+    assert [c.text for c in counts if c.part_of is counts[0]] == ["24件", "15件", "27件"]
+    counts = counts_of("受理行政复议申请67件。", kinds)
+    assert not any(c.part_of for c in counts)
+
+
+def test_a_table_that_ends_with_a_sum_is_a_breakdown():
+    rows = "单位 | 行政检查\n城管局 | 31次\n环保局 | 19次\n合计 | 50次"
+    table = Paragraph(1, rows, "table", "achievements", "一", "")
+    counts = extract_counts([table])
+    assert [c.text for c in counts if c.part_of is counts[2]] == ["31次", "19次"]
+    table = Paragraph(1, rows.replace("合计", "交通局"), "table", "achievements", "一", "")
+    assert not any(c.part_of for c in extract_counts([table]))
 
 
 def test_a_breakdown_told_as_a_list_of_paragraphs():

@@ -67,8 +67,7 @@ def _keys(
 ) -> list[Key]:
     (first, last), side, words = run, stretch.side, window.words.words
     spans, number = window.words.spans, window.number
-    before = words[first - 1] if first else FIRST
-    behind = words[last + 1] if last + 1 < len(words) else LAST
+    before, behind = _beside(words, first, last)
     keys: list[Key] = [
         *_role("S", words[first]),
         *_role(f"S{side}", words[first]),
@@ -80,8 +79,7 @@ def _keys(
         ("head", words[last], unit, group),
         ("length", side, spans[last][1] - spans[first][0], last - first + 1),
         ("place", stretch.where, group, unit, stretch.sentences),
-        *_role(f"N-{side}", window.before),
-        *_role(f"N+{side}", window.behind),
+        *_beside_number(window, side),
         *(key for word in words[first:last] for key in _role("I", word)),
     ]
     if first == last:
@@ -97,6 +95,17 @@ def _keys(
         keys += [key for word in words[number + 1 : first] for key in _role("GR", word)]
         keys.append(("distance", side, first - number, group))
     return keys
+
+
+def _beside(words: Sequence[str], first: int, last: int) -> tuple[str, str]:
+    """Return the words before and behind a run of words."""
+    behind = words[last + 1] if last + 1 < len(words) else LAST
+    return words[first - 1] if first else FIRST, behind
+
+
+def _beside_number(window: Window, side: str) -> list[Key]:
+    before, behind = _beside(window.words.words, window.number, window.number)
+    return _role(f"N-{side}", before) + _role(f"N+{side}", behind)
 
 
 def _role(role: str, word: str) -> list[Key]:
@@ -120,8 +129,7 @@ def _keys_far(window: Window, past: Previous, ago: int, unit: str, group: str) -
         ("far", ago),
         ("previous", ago, past.unit == unit, f"{group}|{past.group}", BACK),
         ("place", "far", group, unit, 0),
-        *_role(f"N-{BACK}", window.before),
-        *_role(f"N+{BACK}", window.behind),
+        *_beside_number(window, BACK),
         ("head", window.words.words[past.last], unit, group),
     ]
 

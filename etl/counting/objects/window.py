@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from etl.counting.objects.words import FIRST, LAST, ParagraphWords
+from etl.counting.objects.words import ParagraphWords
 
 # Characters, parts and ended sentences that are looked back over, words that are looked ahead.
 REACH_BACK, PARTS_BACK, SENTENCES_BACK, REACH_AHEAD = 110, 5, 1, 16
@@ -36,17 +36,6 @@ class Window(NamedTuple):
     number: int
     start: int
     stop: int
-
-    @property
-    def before(self) -> str:
-        """The word before the number."""
-        return self.words.words[self.number - 1] if self.number else FIRST
-
-    @property
-    def behind(self) -> str:
-        """The word behind the number."""
-        at = self.number + 1
-        return self.words.words[at] if at < len(self.words) else LAST
 
     @property
     def part(self) -> int:
