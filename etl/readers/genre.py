@@ -11,15 +11,21 @@ from etl.errors import UnreadableReport
 # A title stands within so many characters; signs are sought at the head and the foot.
 _TITLE_CHARACTERS, _HEAD_CHARACTERS, _TAIL_CHARACTERS = 600, 6000, 2000
 _EXCERPT_LENGTH = 24
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign for or against a government report, with texts to test it by."""
+    """A sign for or against a government report, with texts to test it by.
+
+    It shows where it is found once; one that asks a `density` has to be found twice at least, and
+    so often in a hundred Chinese characters.
+    """
 
     name: str
     weight: int
     where: str
+    density: float
     pattern: re.Pattern
     examples: tuple[str, ...]
     rejects: tuple[str, ...]
@@ -34,6 +40,7 @@ def genre_rules() -> tuple[int, tuple[Sign, ...]]:
             sign["name"],
             sign["weight"],
             sign["where"],
+            sign.get("density", 0.0),
             re.compile(sign["pattern"]),
             tuple(sign["examples"]),
             tuple(sign["rejects"]),
@@ -51,8 +58,8 @@ def check_genre(text: str) -> None:
     if sum(sign.weight for sign in found) < least:
         excerpt = " ".join(text.split())[:_EXCERPT_LENGTH]
         raise UnreadableReport(
-            f"no government report, beginning {excerpt!r}; accepted are annual reports of public "
-            "bodies with a title, sections and an account of the year"
+            f"no government report, beginning {excerpt!r}; accepted are reports of public bodies "
+            "on their work, and passages of them"
         )
 
 
@@ -60,4 +67,7 @@ def _shows(sign: Sign, sample: str) -> bool:
     if sign.where == "title":
         lines = sample[:_TITLE_CHARACTERS].split("\n")
         return any(sign.pattern.search(line) for line in lines if "。" not in line)
-    return sign.pattern.search(sample) is not None
+    if not sign.density:
+        return sign.pattern.search(sample) is not None
+    found = len(sign.pattern.findall(sample))
+    return found > 1 and 100 * found >= sign.density * len(_CHINESE.findall(sample))

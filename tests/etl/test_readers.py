@@ -14,9 +14,13 @@ REPORT = (
 )
 SIGNS = genre_rules()[1]
 
-OTHER_GENRES = tomllib.loads(
-    Path(__file__).parents[1].joinpath("cases/other_genres.toml").read_text("utf-8")
-)["text"]
+
+
+def cases(name: str) -> list:
+    """Return the texts of a file of cases, each by its kind."""
+    file = Path(__file__).parents[1] / "cases" / name
+    found = tomllib.loads(file.read_text("utf-8"))["text"]
+    return [pytest.param(case["text"], id=case["kind"]) for case in found]
 
 
 @pytest.fixture
@@ -85,9 +89,7 @@ def test_other_formats_and_missing_files_are_refused(write, tmp_path):
         read_source(tmp_path / "absent.txt")
 
 
-@pytest.mark.parametrize(
-    "text", [pytest.param(case["text"], id=case["kind"]) for case in OTHER_GENRES]
-)
+@pytest.mark.parametrize("text", cases("other_genres.toml"))
 def test_other_genres_are_refused_with_their_beginning(text):
     with pytest.raises(UnreadableReport) as error:
         check_genre(text)
@@ -104,6 +106,11 @@ def test_other_genres_are_refused_with_their_beginning(text):
     ],
 )
 def test_reports_of_several_kinds_are_accepted(text):
+    check_genre(text)
+
+
+@pytest.mark.parametrize("text", cases("passages.toml"))
+def test_a_passage_without_its_title_is_accepted(text):
     check_genre(text)
 
 
