@@ -15,7 +15,6 @@ REPORT = (
 SIGNS = genre_rules()[1]
 
 
-
 def cases(name: str) -> list:
     """Return the texts of a file of cases, each by its kind."""
     file = Path(__file__).parents[1] / "cases" / name
