@@ -4,7 +4,7 @@ import time
 from statistics import median
 
 from charts import charts
-from harness import open_browser, wait_until_drawn
+from harness import DESK, new_reader, open_browser, wait_until_drawn
 from playwright.sync_api import Page
 
 from tests.benchmarks.server import high
@@ -42,7 +42,7 @@ def measure_browser(subject: Subject, dashboard: str, bare: str) -> None:
             ("a page of charts", f"{dashboard}/compare?{subject.query}"),
             ("a bare page", bare),
         ):
-            page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+            page = new_reader(browser, **DESK).new_page()
             page.goto(address)
             wait_until_drawn(page)
             times = [_click(page) for _ in range(WARM + CLICKS)][WARM:]

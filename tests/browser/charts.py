@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from harness import wait_until_drawn
+from harness import redrawn
 from playwright.sync_api import Locator, Page, expect
 
 # Every mark that has a value, over all traces: the drawing library's own account of them.
@@ -78,13 +78,14 @@ def drawn_marks(graph: Locator) -> list[DrawnMark]:
 
 
 def click_mark(graph: Locator, key: str) -> None:
-    """Click on a mark as a reader does: point at it, and press once its label shows."""
+    """Click on a mark as a reader does, once its label shows; wait for what it opens."""
     x, y = mark_position(graph, key)
     mouse = graph.page.mouse
     mouse.move(x - 3, y)
     mouse.move(x, y)
     expect(graph.locator(".hoverlayer .hovertext")).to_be_visible()
-    mouse.click(x, y)
+    with redrawn(graph.page):
+        mouse.click(x, y)
 
 
 def mark_position(graph: Locator, key: str) -> tuple[float, float]:
@@ -98,10 +99,10 @@ def choose(page: Page, name: str, value: str) -> None:
     """Choose an entry of a filter and wait until its page is drawn anew."""
     # The list draws only the entries in sight; typing brings the wanted one there.
     page.get_by_role("combobox", name=name, exact=True).fill(value)
-    page.get_by_role("option", name=value, exact=True).click()
-    page.keyboard.press("Escape")
+    with redrawn(page):
+        page.get_by_role("option", name=value, exact=True).click()
+        page.keyboard.press("Escape")
     expect(chosen(page, name).filter(has_text=value)).to_be_visible()
-    wait_until_drawn(page)
 
 
 def chosen(page: Page, name: str) -> Locator:

@@ -4,12 +4,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from harness import WAIT_MS, open_browser, serve, wait_until_drawn
+from harness import WAIT_MS, open_browser, serve
 from peers import write_many_reports, write_reports
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from readers import Readers, open_at, watched
 
 expect.set_options(timeout=WAIT_MS)
 
@@ -52,48 +52,49 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
+@pytest.fixture(scope="session")
+def readers(browser: Browser, address: str) -> Iterator[Readers]:
+    with Readers(browser, address) as opened:
+        yield opened
+
+
 @pytest.fixture
-def context(browser: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+def context(readers: Readers, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A fresh visitor; `parametrize("context", [{…}], indirect=True)` sets screen and scheme."""
-    options = {"viewport": {"width": 1280, "height": 900}, "locale": "zh-CN"}
-    with browser.new_context(**options | getattr(request, "param", {})) as opened:
-        opened.set_default_timeout(WAIT_MS)
+    with readers.fresh(getattr(request, "param", {})) as opened:
         yield opened
 
 
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """A page of that visitor; fails where it asks another host or its scripts raise."""
-    opened = context.new_page()
-    hosts: set[str] = set()
-    errors: list[str] = []
-    opened.on("request", lambda request: hosts.add(urlsplit(request.url).hostname or "127.0.0.1"))
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    yield opened
-    assert hosts <= {"127.0.0.1"}
-    assert errors == []
+    with watched(context) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page_of_another(readers: Readers) -> Iterator[Page]:
+    """A page of somebody else, who knows nothing but a link."""
+    with (
+        readers.fresh({"viewport": {"width": 1280, "height": 720}}) as other,
+        watched(other) as opened,
+    ):
+        yield opened
 
 
 @pytest.fixture
 def visit(page: Page, address: str) -> Callable[[str], Page]:
     """Open a path of the dashboard and wait until it is drawn; fails on a traceback."""
-    return lambda path: _open(page, address + path)
+    return lambda path: open_at(page, address + path)
 
 
 @pytest.fixture
 def visit_peers(page: Page, peers_address: str) -> Callable[[str], Page]:
     """Open a path of the dashboard of six streets."""
-    return lambda path: _open(page, peers_address + path)
+    return lambda path: open_at(page, peers_address + path)
 
 
 @pytest.fixture
 def visit_many(page: Page, many_address: str) -> Callable[[str], Page]:
     """Open a path of the dashboard of many streets."""
-    return lambda path: _open(page, many_address + path)
-
-
-def _open(page: Page, address: str) -> Page:
-    page.goto(address)
-    wait_until_drawn(page)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    return page
+    return lambda path: open_at(page, many_address + path)

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from charts import chart, click_mark, drawn_marks
-from harness import ROOT, open_browser, serve, wait_until_drawn
+from harness import ROOT, new_reader, open_browser, serve, wait_until_drawn
 from playwright.sync_api import expect
 
 # Wide enough to show a chart beside the panel of its sentence.
@@ -22,7 +22,7 @@ def take(path: Path) -> None:
         build = [sys.executable, "-m", "etl", "build", "seeds", "--out", data]
         subprocess.run(build, cwd=ROOT, check=True)
         with serve(Path(data)) as address, open_browser() as browser:
-            page = browser.new_page(viewport=SIZE, locale="zh-CN")
+            page = new_reader(browser, viewport=SIZE).new_page()
             page.goto(address)
             wait_until_drawn(page)
             graph = chart(page, "案件类")

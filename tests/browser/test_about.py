@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from harness import PHONE, wait_until_drawn
+from harness import PHONE, redrawn, wait_until_drawn
 from playwright.sync_api import expect
 
 from etl.catalogue import indicators
@@ -20,15 +20,15 @@ def test_a_definition_has_an_address_and_leads_to_the_comparison(visit):
     page = visit("/about?section=指标目录&year=2023")
     entry = page.locator("#indicator-reviews-contracts")
     expect(entry.locator("ol")).to_be_hidden()
-    entry.get_by_role("link", name=label, exact=True).click()
+    with redrawn(page):
+        entry.get_by_role("link", name=label, exact=True).click()
     page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("indicator") == [label])
-    wait_until_drawn(page)
     expect(page.locator(".definition")).to_have_count(1)
     expect(entry.locator("ol > li")).to_have_count(len(definitions()[CONTRACTS].wordings))
     expect(entry.locator("mark").first).to_be_visible()
-    entry.get_by_role("link", name="区域比较").click()
+    with redrawn(page):
+        entry.get_by_role("link", name="区域比较").click()
     page.wait_for_url(lambda url: "/compare" in url and "year=2023" in url)
-    wait_until_drawn(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("区域比较")
 
 
@@ -43,8 +43,9 @@ def test_a_click_unfolds_the_wording(visit):
 def test_words_narrow_the_page_and_stand_in_the_address(visit, context):
     page = visit("/about")
     box = page.get_by_role("textbox", name="查找")
-    box.fill("span_end")
-    box.press("Enter")
+    with redrawn(page):
+        box.fill("span_end")
+        box.press("Enter")
     expect(page.locator(".dictionary tbody tr")).to_have_count(1)
     expect(page.locator(".definition")).to_have_count(0)
     page.wait_for_url(lambda url: "q=span_end" in url)

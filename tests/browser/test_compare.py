@@ -2,9 +2,10 @@
 
 import pytest
 from charts import chart, charts, click_mark, drawn_marks, mark_position
-from harness import PHONE, wait_until_drawn
+from harness import PHONE, redrawn
 from peers import SILENT, STREETS, penalties
 from playwright.sync_api import Page, expect
+from readers import open_at
 
 pytestmark = pytest.mark.browser
 
@@ -55,7 +56,8 @@ def test_a_cell_of_the_heat_map_opens_its_paragraph_wherever_it_is_clicked(visit
     page.mouse.move(x + edge * width - 3, y)
     page.mouse.move(x + edge * width, y)
     expect(graph.locator(".hoverlayer .hovertext")).to_contain_text("第 1 位")
-    page.mouse.click(x + edge * width, y)
+    with redrawn(page):
+        page.mouse.click(x + edge * width, y)
     assert_opens(page, "65件")
 
 
@@ -63,17 +65,20 @@ def test_a_cell_of_the_heat_map_opens_its_paragraph_wherever_it_is_clicked(visit
 def test_a_tap_on_a_cell_opens_its_paragraph(visit_peers, context):
     page = visit_peers(HEAT)
     graph = chart(page, "百分位")
-    page.touchscreen.tap(*mark_position(graph, key_of(graph, STREETS[5])))
+    with redrawn(page):
+        page.touchscreen.tap(*mark_position(graph, key_of(graph, STREETS[5])))
     assert_opens(page, "65件")
 
 
 def test_a_cell_of_the_table_of_a_heat_map_opens_its_paragraph(visit_peers):
     page = visit_peers(HEAT + "&indicator=行政处罚")
     expect(chart(page, "百分位")).to_be_visible()
-    page.get_by_role("radio", name="表").check(force=True)
+    with redrawn(page):
+        page.get_by_role("radio", name="表").check(force=True)
     table = page.get_by_test_id("stDataFrame").first
     expect(table.locator("canvas [role=gridcell]").first).to_have_text(STREETS[5])
-    table.click(position={"x": 60, "y": 50})  # in the first row below the heading
+    with redrawn(page):
+        table.click(position={"x": 60, "y": 50})  # in the first row below the heading
     assert_opens(page, "65件")
 
 
@@ -94,40 +99,39 @@ def test_an_empty_frame_opens_nothing(visit_peers):
     expect(graph.locator("text").filter(has_text="未报告")).to_be_visible()
     frame = graph.locator("text").filter(has_text="未报告").bounding_box()
     page.mouse.click(frame["x"] + frame["width"] / 2, frame["y"] + frame["height"] / 2)
-    page.get_by_role("radio", name="按地区").check(force=True)
+    with redrawn(page):
+        page.get_by_role("radio", name="按地区").check(force=True)
     page.wait_for_url(lambda url: "compare_order=" in url)
-    wait_until_drawn(page)
     expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def test_a_copied_link_opens_the_same_comparison(visit_peers, browser):
+def test_a_copied_link_opens_the_same_comparison(visit_peers, page_of_another):
     page = visit_peers("/compare")
-    page.get_by_role("radio", name="热力图").check(force=True)
+    with redrawn(page):
+        page.get_by_role("radio", name="热力图").check(force=True)
     page.wait_for_url(lambda url: "compare_layout=" in url)
-    page.get_by_role("radio", name="按地区").check(force=True)
+    with redrawn(page):
+        page.get_by_role("radio", name="按地区").check(force=True)
     page.wait_for_url(lambda url: "compare_order=" in url)
     page.get_by_role("combobox", name="比较年度").click()
-    page.get_by_role("option", name="2022").click()
+    with redrawn(page):
+        page.get_by_role("option", name="2022").click()
     page.wait_for_url(lambda url: "compare_year=2022" in url)
-    wait_until_drawn(page)
     heading = page.get_by_test_id("stMain").get_by_role("heading", level=3)
     expect(heading).to_contain_text("2022年")
     expect(chart(page, "百分位").locator("text").filter(has_text="未报告")).to_have_count(0)
     marks = drawn_marks(chart(page, "百分位"))
     assert {mark.key.split("|")[1] for mark in marks} == {"2022"}
-    with browser.new_context(locale="zh-CN") as other:
-        copy = other.new_page()
-        copy.goto(page.url)
-        wait_until_drawn(copy)
-        assert drawn_marks(chart(copy, "百分位")) == marks
+    copy = open_at(page_of_another, page.url)
+    assert drawn_marks(chart(copy, "百分位")) == marks
 
 
 def test_the_layout_stays_when_the_page_changes(visit_peers):
     page = visit_peers(HEAT)
     for title in ("年度趋势", "区域比较"):
-        page.get_by_test_id("stTopNavLink").filter(has_text=title).click()
+        with redrawn(page):
+            page.get_by_test_id("stTopNavLink").filter(has_text=title).click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
-        wait_until_drawn(page)
     expect(page.get_by_role("radio", name="热力图")).to_be_checked()
 
 

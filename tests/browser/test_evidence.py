@@ -2,7 +2,7 @@
 
 import pytest
 from charts import chart, charts, choose, click_mark, drawn_marks, mark_position
-from harness import PHONE
+from harness import PHONE, redrawn
 from playwright.sync_api import Page, expect
 
 from etl.catalogue import indicators
@@ -61,17 +61,20 @@ def test_a_tap_shows_the_paragraph_too(visit, tables, context):
     page = visit(f"/compare?indicator={indicators()['reviews.contracts'].label}")
     graph = charts(page).first
     mark = drawn_marks(graph)[0]
-    page.touchscreen.tap(*mark_position(graph, mark.key))
+    with redrawn(page):
+        page.touchscreen.tap(*mark_position(graph, mark.key))
     assert_shows(page, tables, counts_behind(tables, mark.key))
 
 
 def test_a_row_of_the_table_view_shows_the_paragraph(visit, tables):
     page = visit(f"/compare?indicator={indicators()['reviews.contracts'].label}")
     first = drawn_marks(charts(page).first)[0]
-    page.get_by_role("radio", name="表").first.check(force=True)
+    with redrawn(page):
+        page.get_by_role("radio", name="表").first.check(force=True)
     table = page.get_by_test_id("stDataFrame").first
     expect(table.locator("canvas [role=gridcell]").first).to_have_text(first.y)
-    table.click(position={"x": 60, "y": 50})  # in the first row below the heading
+    with redrawn(page):
+        table.click(position={"x": 60, "y": 50})  # in the first row below the heading
     assert_shows(page, tables, counts_behind(tables, first.key))
 
 
@@ -109,7 +112,8 @@ def test_a_point_of_a_trend_leads_into_the_report(visit, tables):
     click_mark(graph, mark.key)
     (count, *_) = counts_behind(tables, mark.key)
     assert_shows(page, tables, counts_behind(tables, mark.key))
-    page.get_by_role("dialog").get_by_role("link").first.click()
+    with redrawn(page):
+        page.get_by_role("dialog").get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("原文")
     page.wait_for_url(lambda url: count["count_id"] in url and "/source" in url)
     expect(page.locator("mark.current")).to_have_text(count["text"])

@@ -13,8 +13,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 from charts import charts, click_mark, drawn_marks
-from harness import PHONE, serve, wait_until_drawn
+from harness import PHONE, redrawn, serve
 from playwright.sync_api import Locator, Page, expect
+from readers import open_at
 
 from dashboard.lexis.folding import fold
 
@@ -52,13 +53,16 @@ def lines(page: Page) -> Locator:
 
 def expect_occurrences(page: Page, text: str) -> None:
     expect(page.get_by_role("textbox", name="词", exact=True)).to_have_value(text)
-    wait_until_drawn(page)
     expect(lines(page).first.locator("mark")).to_have_text(text)
     assert set(lines(page).locator("mark").all_inner_texts()) == {text}
 
 
-def download(page: Page, name: str) -> tuple[str, bytes]:
+def open_menu(page: Page) -> Page:
     page.get_by_role("button", name="下载").click()
+    return page
+
+
+def download(page: Page, name: str) -> tuple[str, bytes]:
     with page.expect_download() as asked:
         page.get_by_role("button", name=name).click()
     with open(asked.value.path(), "rb") as file:
@@ -84,7 +88,8 @@ def hostile_address(seeds_data: Path, tmp_path_factory: pytest.TempPathFactory) 
 
 def test_a_click_on_a_word_of_the_cloud_lists_its_occurrences(visit):
     page = visit("/keywords")
-    word(page, "培训").click()
+    with redrawn(page):
+        word(page, "培训").click()
     expect_occurrences(page, "培训")
     assert parse_qs(urlsplit(page.url).query)["word"] == ["培训"]
 
@@ -101,7 +106,8 @@ def test_every_word_is_hit_at_its_middle(visit, path, words):
 
 def test_a_word_of_the_list_does_the_same(visit):
     page = visit("/keywords")
-    page.locator("button[data-word='培训']").click()
+    with redrawn(page):
+        page.locator("button[data-word='培训']").click()
     expect_occurrences(page, "培训")
 
 
@@ -112,7 +118,8 @@ def test_a_word_is_reached_and_opened_by_the_keyboard(visit):
     page.keyboard.press("Tab")
     expect(page.locator("svg.wide text").first).to_be_focused()
     word(page, "培训").focus()
-    page.keyboard.press("Enter")
+    with redrawn(page):
+        page.keyboard.press("Enter")
     expect_occurrences(page, "培训")
 
 
@@ -120,9 +127,9 @@ def test_an_occurrence_leads_to_its_paragraph(visit):
     page = visit("/keywords?word=培训")
     line = lines(page).first
     context = line.locator(".right").inner_text()
-    line.click()
+    with redrawn(page):
+        line.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("原文")
-    wait_until_drawn(page)
     expect(page.locator(".target")).to_contain_text(f"培训{context}")
 
 
@@ -150,16 +157,17 @@ def test_a_query_marks_what_it_finds_and_leads_to_the_paragraph(visit):
         found = set(re.findall("行政执法|培训", " ".join(line.locator("mark").all_inner_texts())))
         assert found
     expect(page.get_by_text(re.compile("找到 [0-9]+ 段"))).to_be_visible()
-    lines(page).first.click()
+    with redrawn(page):
+        lines(page).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("原文")
-    wait_until_drawn(page)
     expect(page.locator(".target")).to_contain_text("行政执法")
 
 
 def test_a_query_that_cannot_be_answered_says_why(visit):
     page = visit("/keywords?section=检索")
     page.get_by_role("textbox", name="检索").fill("-处罚")
-    page.keyboard.press("Enter")
+    with redrawn(page):
+        page.keyboard.press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("至少输入一个要查找的词")
     expect(lines(page)).to_have_count(0)
 
@@ -168,14 +176,16 @@ def test_a_facet_narrows_the_search_and_the_address(visit):
     page = visit("/keywords?q=培训")
     facet = page.locator("[class*=st-key-facet_year] button").first
     year, total = re.findall("[0-9]+", facet.inner_text())
-    facet.click()
+    with redrawn(page):
+        facet.click()
     expect(page).to_have_url(re.compile(f"year={year}"))
     expect(page.get_by_text(f"找到 {total} 段")).to_be_visible()
 
 
 def test_a_partner_leads_to_the_paragraphs_of_both(visit):
     page = visit("/keywords?section=共现&word=行政执法")
-    page.locator("button[data-word='培训']").click()
+    with redrawn(page):
+        page.locator("button[data-word='培训']").click()
     box = page.get_by_role("textbox", name="检索")
     expect(box).to_have_value('"行政执法" "培训"')
     expect(lines(page).first).to_be_visible()
@@ -188,14 +198,16 @@ def node(page: Page, text: str) -> Locator:
 
 def test_a_word_of_the_network_leads_to_the_paragraphs_of_both(visit):
     page = visit(NETWORK)
-    node(page, "培训").click()
+    with redrawn(page):
+        node(page, "培训").click()
     expect(page.get_by_role("textbox", name="检索")).to_have_value('"行政执法" "培训"')
     expect(lines(page).first).to_be_visible()
 
 
 def test_the_word_in_the_middle_leads_to_its_occurrences(visit):
     page = visit(NETWORK)
-    page.locator("svg.wide .middle").click()
+    with redrawn(page):
+        page.locator("svg.wide .middle").click()
     expect_occurrences(page, "行政执法")
 
 
@@ -209,7 +221,8 @@ def test_the_network_is_reached_and_opened_by_the_keyboard(visit):
     expect(first).to_be_focused()
     expect(first).to_have_attribute("aria-label", re.compile("同在 [0-9]+ 段"))
     chosen = first.get_attribute("data-word")
-    page.keyboard.press("Enter")
+    with redrawn(page):
+        page.keyboard.press("Enter")
     expect(page.get_by_role("textbox", name="检索")).to_have_value(f'"行政执法" "{chosen}"')
 
 
@@ -230,14 +243,12 @@ def test_the_network_and_the_list_say_the_same_words(visit):
 
 
 def test_the_downloads_of_a_network(visit):
-    page = visit(NETWORK)
+    page = open_menu(visit(NETWORK))
     name, svg = download(page, "SVG")
     assert name.startswith("共现_行政执法") and name.endswith(".svg")
     texts = [element.text for element in ElementTree.fromstring(svg).iter() if element.text]
     assert {"行政执法", "培训"} <= set(texts)
-    page = visit(NETWORK)
     assert download(page, "PNG")[1].startswith(b"\x89PNG")
-    page = visit(NETWORK)
     rows = csv_rows(download(page, "CSV 表格")[1])
     assert "培训" in {row["词"] for row in rows}
 
@@ -249,7 +260,8 @@ def test_a_phone_has_a_network_of_its_own(visit):
     network = page.locator("svg.narrow")
     sizes = [text.bounding_box()["height"] for text in network.locator("text").all()]
     assert min(sizes) >= 12
-    network.locator(".node[data-word='培训']").tap()
+    with redrawn(page):
+        network.locator(".node[data-word='培训']").tap()
     expect(page.get_by_role("textbox", name="检索")).to_have_value('"行政执法" "培训"')
 
 
@@ -282,12 +294,10 @@ def test_the_legend_of_the_fields_is_printed_dark_on_white(visit):
 
 
 def test_markup_in_a_word_is_written_and_not_run(page, hostile_address):
-    for path in ("", "?section=共现&word=培训", "?word=培训", f"?q={HOSTILE}", f"?word={HOSTILE}"):
-        page.goto(f"{hostile_address}/keywords{path}")
-        wait_until_drawn(page)
-        assert page.locator("img[src=x]").count() == 0
+    for path in ("?section=共现&word=培训", "?word=培训", f"?q={HOSTILE}", f"?word={HOSTILE}", ""):
+        open_at(page, f"{hostile_address}/keywords{path}")
+        expect(page.locator("img[src=x]")).to_have_count(0)
         assert page.evaluate("window.hostile") is None
-    page.goto(f"{hostile_address}/keywords")
     listed = page.locator("button[data-word]").filter(has_text=HOSTILE)
     expect(listed).to_have_count(1)
 
@@ -298,12 +308,13 @@ def test_a_cell_of_the_fields_opens_its_words_and_paragraphs(visit):
     click_mark(graph, drawn_marks(graph)[0].key)
     panel = page.get_by_role("dialog")
     expect(panel).to_contain_text("占报告正文的")
-    panel.locator("a:has(mark)").first.click()
+    with redrawn(page):
+        panel.locator("a:has(mark)").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("原文")
 
 
 def test_the_downloads_of_a_cloud(visit):
-    page = visit("/keywords")
+    page = open_menu(visit("/keywords"))
     name, content = download(page, "CSV 表格")
     assert name.startswith("关键词_频次") and name.endswith(".csv")
     rows = csv_rows(content)
@@ -319,7 +330,7 @@ def test_the_downloads_of_a_cloud(visit):
     [("word=培训", "“培训”共 ([0-9]+) 处", "词"), ("q=培训", "找到 ([0-9]+) 段", "段落原文")],
 )
 def test_the_downloads_of_text_hold_all_that_was_found(visit, path, said, column):
-    page = visit(f"/keywords?{path}")
+    page = open_menu(visit(f"/keywords?{path}"))
     total = re.search(said, page.get_by_test_id("stMain").inner_text())[1]
     rows = csv_rows(download(page, "CSV 表格")[1])
     assert len(rows) == int(total)
@@ -328,11 +339,10 @@ def test_the_downloads_of_text_hold_all_that_was_found(visit, path, said, column
 
 
 def test_the_pictures_of_a_cloud(visit):
-    page = visit("/keywords")
+    page = open_menu(visit("/keywords"))
     _name, svg = download(page, "SVG")
     texts = [element.text for element in ElementTree.fromstring(svg).iter() if element.text]
     assert "培训" in texts
-    page = visit("/keywords")
     name, png = download(page, "PNG")
     assert name.endswith(".png") and png.startswith(b"\x89PNG")
 
@@ -343,5 +353,6 @@ def test_a_phone_has_a_cloud_of_its_own(visit):
     cloud = page.locator("svg.narrow")
     expect(cloud).to_be_visible()
     expect(page.locator("svg.wide")).to_be_hidden()
-    cloud.locator("text[data-word='培训']").tap()
+    with redrawn(page):
+        cloud.locator("text[data-word='培训']").tap()
     expect_occurrences(page, "培训")

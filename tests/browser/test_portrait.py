@@ -2,7 +2,7 @@
 
 import pytest
 from charts import chart, click_mark, drawn_marks
-from harness import wait_until_drawn
+from harness import redrawn, wait_until_drawn
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -30,10 +30,10 @@ def test_a_link_opens_the_body_that_it_names(visit):
     box.click()
     option = page.get_by_role("option").last
     place = option.inner_text()
-    option.click()
+    with redrawn(page):
+        option.click()
     page.wait_for_url(lambda url: "body=" in url)
     expect(page.locator("dl.facts dd").nth(1)).to_have_text(place)
-    wait_until_drawn(page)
     shown = chart(page, "逐年数值")
     keys = [mark.key for mark in drawn_marks(shown)]
     page.reload()
@@ -44,13 +44,15 @@ def test_a_link_opens_the_body_that_it_names(visit):
 def test_the_ways_on_keep_the_body(visit):
     page = visit("/district")
     place = page.locator("dl.facts dd").nth(1).inner_text()
-    page.get_by_test_id("stMain").get_by_role("link", name="年度趋势").click()
+    with redrawn(page):
+        page.get_by_test_id("stMain").get_by_role("link", name="年度趋势").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("年度趋势")
     expect(page.locator(".st-key-chips")).to_contain_text(place.split(" / ")[-1])
 
 
 def test_the_report_is_one_click_away(visit):
     page = visit("/district")
-    page.get_by_role("link", name="报告原文").first.click()
+    with redrawn(page):
+        page.get_by_role("link", name="报告原文").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("原文")
     expect(page.locator(".source-text")).to_be_visible()

@@ -4,45 +4,13 @@ from pathlib import Path
 
 import pytest
 from charts import charts, click_mark, drawn_marks
-from harness import wait_until_drawn
+from harness import redrawn
+from paper_view import on_paper
 from peers import MANY
 from playwright.sync_api import Page, expect
 from pypdfium2 import PdfDocument, PdfPage
 
-from dashboard.navigation import PAGES
-
 pytestmark = pytest.mark.browser
-
-CLICKABLE = (
-    "stSidebar",
-    "stTopNav",
-    "stPopover",
-    "stDownloadButton",
-    "stButtonGroup",
-    "stMultiSelect",
-    "stSelectbox",
-    "stPagination",
-    "stTextInput",
-)
-# Drawings that are cut off at the right, with the letters of their labels.
-CUT = """
-() => [...document.querySelectorAll(".js-plotly-plot text")].filter((label) => {
-  const box = label.getBoundingClientRect();
-  const card = label.closest("[data-testid=stPlotlyChart]").getBoundingClientRect();
-  return box.width > 0 && (box.right > card.right + 1 || box.left < card.left - 1);
-}).map((label) => label.textContent)
-"""
-DARK = """
-() => [...document.querySelectorAll("[data-testid=stMain], [data-testid=stMain] *")]
-  .filter((element) => element.checkVisibility() && !element.closest("mark, svg, canvas"))
-  .filter((element) => {
-    const [red, green, blue, alpha] =
-      getComputedStyle(element).backgroundColor.match(/[\\d.]+/g).map(Number);
-    return alpha !== 0 && red + green + blue < 384;
-  })
-  .map((element) => element.outerHTML.slice(0, 120))
-"""
-
 
 # Words, bars and points that a cut between two slices of a drawing goes through.
 CUT_THROUGH = """
@@ -67,29 +35,11 @@ def inked(sheet: PdfPage) -> float:
     return sum(picture.histogram()[:250]) / (picture.width * picture.height)
 
 
-def on_paper(page: Page) -> None:
-    """Show the page as the sheets will have it."""
-    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-
-
 def sheets(page: Page, path: Path) -> list[tuple[float, float]]:
     """Print and return the size of every sheet, in points."""
     page.pdf(path=path, prefer_css_page_size=True)
     document = PdfDocument(path)
     return [sheet.get_size() for sheet in document]
-
-
-@pytest.mark.parametrize("entry", PAGES, ids=[page.name for page in PAGES])
-@pytest.mark.parametrize("context", [{"color_scheme": "dark"}], ids=["dark"], indirect=True)
-def test_only_what_is_to_be_read_is_printed(entry, visit, context):
-    page = visit(f"/{entry.address}?year=2023")
-    on_paper(page)
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    for name in CLICKABLE:
-        expect(page.get_by_test_id(name).locator("visible=true")).to_have_count(0)
-    assert page.evaluate(DARK) == []
-    assert page.evaluate(CUT) == []
 
 
 def test_filters_become_a_line_of_text(visit):
@@ -136,9 +86,9 @@ LONGER_THAN_A_SHEET = """
 @pytest.mark.parametrize("context", [{"color_scheme": "dark"}], ids=["dark"], indirect=True)
 def test_a_chart_longer_than_a_sheet_is_cut_between_its_rows(layout, visit_many, tmp_path, context):
     page = visit_many(f"/compare?compare_layout={layout}&indicator=cases.penalty")
-    page.get_by_role("radio", name=str(MANY)).click()
+    with redrawn(page):
+        page.get_by_role("radio", name=str(MANY)).click()
     page.wait_for_function(LONGER_THAN_A_SHEET)
-    wait_until_drawn(page)
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
     assert page.locator(".slices svg").count() > 1
     assert page.evaluate(CUT_THROUGH) == []
@@ -162,8 +112,8 @@ def test_a_chart_longer_than_a_sheet_is_cut_between_its_rows(layout, visit_many,
 def test_a_table_is_written_out_as_wide_as_the_sheet(path, words, visit, tmp_path):
     page = visit(path)
     for switch in page.get_by_role("radio", name="表").all():
-        switch.click()
-    wait_until_drawn(page)
+        with redrawn(page):
+            switch.click()
     expect(page.get_by_test_id("stDataFrame")).to_be_visible()
     on_paper(page)
     page.set_viewport_size({"width": SHEET_WIDTH, "height": 900})

@@ -6,6 +6,7 @@ import re
 
 import openpyxl
 import pytest
+from harness import redrawn
 from playwright.sync_api import expect
 
 from etl.checks import checks
@@ -25,13 +26,15 @@ def test_a_finding_leads_to_its_paragraph_and_the_filters_stay(visit, tables):
     expect(block).to_contain_text(checks()[finding["check"]].label)
     expect(block).to_contain_text(finding["message"])
     paragraph = texts[finding["paragraph_ids"][0]]
-    block.get_by_role("link", name=re.compile(rf"第 {paragraph['ordinal']} 段")).first.click()
+    with redrawn(page):
+        block.get_by_role("link", name=re.compile(rf"第 {paragraph['ordinal']} 段")).first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("原文")
     target = page.locator(".source-text .target")
     expect(target).to_have_text(paragraph["text"])
     expect(target).to_be_in_viewport()
     page.wait_for_url(lambda url: paragraph["paragraph_id"] in url)
-    page.get_by_test_id("stTopNavLink").filter(has_text="数据质量").click()
+    with redrawn(page):
+        page.get_by_test_id("stTopNavLink").filter(has_text="数据质量").click()
     page.wait_for_url(lambda url: "/quality" in url and f"year={report['year']}" in url)
 
 
@@ -40,7 +43,8 @@ def test_a_doubtful_count_leads_to_its_number(visit, tables):
     count = min(tables["counts"], key=lambda row: row["confidence"])
     block = page.locator(f".st-key-doubtful_{count['count_id']}")
     expect(block.locator("mark.doubtful")).to_have_text(count["text"])
-    block.get_by_role("link").click()
+    with redrawn(page):
+        block.get_by_role("link").click()
     current = page.locator(".source-text mark.doubtful.current")
     expect(current).to_have_text(count["text"])
     expect(current).to_be_in_viewport()
@@ -72,7 +76,8 @@ def test_the_download_of_doubtful_counts(visit, tables):
 
 def test_the_overview_leads_to_the_page(visit):
     page = visit("/?year=2023")
-    page.get_by_role("link", name=re.compile("待核提示")).click()
+    with redrawn(page):
+        page.get_by_role("link", name=re.compile("待核提示")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("数据质量")
     page.wait_for_url(lambda url: "/quality" in url and "year=2023" in url)
 

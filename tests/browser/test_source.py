@@ -4,7 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from harness import PHONE, wait_until_drawn
+from harness import PHONE, redrawn, wait_until_drawn
 from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -250,7 +250,8 @@ def test_a_choice_after_reading_on_keeps_the_place_in_the_address(visit, report,
     assert_at(page, counts[1])
     box = page.get_by_role("combobox", name="年度")
     box.click()
-    page.get_by_role("option").first.click()
+    with redrawn(page):
+        page.get_by_role("option").first.click()
     page.wait_for_url(re.compile("year="))
     assert_at(page, counts[1])
 
@@ -260,7 +261,8 @@ def test_clearing_the_filters_after_reading_on_keeps_the_place_too(visit, report
     page.keyboard.press("j")
     assert_at(page, counts[1])
     page.locator("[data-category]").last.dispatch_event("click")
-    page.get_by_role("button", name="清除全部筛选").click()
+    with redrawn(page):
+        page.get_by_role("button", name="清除全部筛选").click()
     page.wait_for_url(lambda url: "year=" not in url)
     page.wait_for_url(lambda url: counts[1]["count_id"] in url and "hide=" in url)
     expect(mark(page, counts[1])).to_have_class(re.compile(r"\bcurrent\b"))
@@ -273,10 +275,12 @@ def test_going_back_returns_to_the_report_and_its_count(visit, report, counts, o
     assert_at(page, counts[1])
     page.get_by_role("heading", level=1).click()  # a list closes while the page scrolls
     page.get_by_role("combobox", name="报告", exact=True).click()
-    page.get_by_role("option").filter(has_text=other["title"]).first.click()
+    with redrawn(page):
+        page.get_by_role("option").filter(has_text=other["title"]).first.click()
     page.wait_for_url(re.compile(other["report_id"]))
     expect(page.locator(f"#at-{other['report_id']}-0001")).to_be_visible()
-    page.go_back()
+    with redrawn(page):
+        page.go_back()
     page.wait_for_url(re.compile(report["report_id"]))
     assert_at(page, counts[1])
 
@@ -304,10 +308,12 @@ def test_two_reports_stand_side_by_side_and_scroll_by_themselves(visit, tables, 
 def test_a_second_report_is_chosen_and_taken_away(visit, report, other):
     page = visit(address_of(report))
     page.get_by_role("combobox", name="对照的报告").click()
-    page.get_by_role("option").filter(has_text=other["title"]).first.click()
+    with redrawn(page):
+        page.get_by_role("option").filter(has_text=other["title"]).first.click()
     page.wait_for_url(re.compile(f"beside={other['report_id']}"))
     expect(page.locator(".reader")).to_have_count(2)
-    page.go_back()
+    with redrawn(page):
+        page.go_back()
     expect(page.locator(".reader")).to_have_count(1)
 
 

@@ -2,9 +2,10 @@
 
 import pytest
 from charts import chart, charts, click_mark, drawn_marks
-from harness import wait_until_drawn
+from harness import redrawn
 from peers import RUNNING, STREETS, YEARS
 from playwright.sync_api import expect
+from readers import open_at
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +29,8 @@ def test_a_point_opens_its_own_year(visit_peers):
 
 def test_a_bar_of_a_change_opens_both_years(visit_peers):
     page = visit_peers(PENALTIES)
-    page.get_by_role("radio", name="同比增减").check(force=True)
+    with redrawn(page):
+        page.get_by_role("radio", name="同比增减").check(force=True)
     page.wait_for_url(lambda url: "trend_measure=" in url)
     graph = chart(page, "同比增减")
     expect(graph.locator(".barlayer .point").first).to_be_attached()
@@ -46,10 +48,12 @@ def test_a_bar_of_a_change_opens_both_years(visit_peers):
 def test_a_cell_of_the_table_of_changes_opens_both_years(visit_peers):
     page = visit_peers(PENALTIES + "&trend_measure=同比增幅&year=2023")
     expect(chart(page, "同比增幅")).to_be_visible()
-    page.get_by_role("radio", name="表").check(force=True)
+    with redrawn(page):
+        page.get_by_role("radio", name="表").check(force=True)
     table = page.get_by_test_id("stDataFrame").first
     expect(table.locator("canvas [role=gridcell]").first).to_have_text(STREETS[0])
-    table.click(position={"x": 60, "y": 50})  # in the first row below the heading
+    with redrawn(page):
+        table.click(position={"x": 60, "y": 50})  # in the first row below the heading
     expect(page.get_by_role("dialog").locator("mark.current")).to_have_text(["15件", "10件"])
 
 
@@ -82,18 +86,16 @@ def test_a_change_against_a_year_that_is_filtered_out(visit_peers):
     assert {mark.x for mark in marks} == {"2023"} and len(marks) == len(STREETS)
 
 
-def test_a_copied_link_opens_the_same_trend(visit_peers, browser):
+def test_a_copied_link_opens_the_same_trend(visit_peers, page_of_another):
     page = visit_peers(PENALTIES)
-    page.get_by_role("radio", name="同比增幅").check(force=True)
+    with redrawn(page):
+        page.get_by_role("radio", name="同比增幅").check(force=True)
     page.wait_for_url(lambda url: "trend_measure=" in url)
     panel = chart(page, "同比增幅").locator("text").filter(has_text="比上年增减 %")
     expect(panel).to_be_visible()
     marks = drawn_marks(chart(page, "同比增幅"))
-    with browser.new_context(locale="zh-CN") as other:
-        copy = other.new_page()
-        copy.goto(page.url)
-        wait_until_drawn(copy)
-        assert drawn_marks(chart(copy, "同比增幅")) == marks
+    copy = open_at(page_of_another, page.url)
+    assert drawn_marks(chart(copy, "同比增幅")) == marks
 
 
 def test_without_a_year_before_the_page_says_so(visit):
