@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,26 +25,25 @@ def address(seeds_data: Path) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def peers_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the dashboard of six streets in two years is served."""
-    folder = tmp_path_factory.mktemp("peers")
-    write_reports(folder)
-    with serve(_build(folder, root)) as served:
+    with _serve_reports(write_reports, tmp_path_factory.mktemp("peers"), root) as served:
         yield served
 
 
 @pytest.fixture(scope="session")
 def many_address(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the dashboard of so many streets is served that their charts take several sheets."""
-    folder = tmp_path_factory.mktemp("many")
-    write_many_reports(folder)
-    with serve(_build(folder, root)) as served:
+    with _serve_reports(write_many_reports, tmp_path_factory.mktemp("many"), root) as served:
         yield served
 
 
-def _build(folder: Path, root: Path) -> Path:
+@contextmanager
+def _serve_reports(write: Callable[[Path], None], folder: Path, root: Path) -> Iterator[str]:
+    write(folder)
     data = folder / "data"
     command = [sys.executable, "-m", "etl", "build", str(folder), "--out", str(data)]
     subprocess.run(command, cwd=root, check=True, capture_output=True)
-    return data
+    with serve(data) as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
@@ -98,3 +98,23 @@ def visit_peers(page: Page, peers_address: str) -> Callable[[str], Page]:
 def visit_many(page: Page, many_address: str) -> Callable[[str], Page]:
     """Open a path of the dashboard of many streets."""
     return lambda path: open_at(page, many_address + path)
+
+
+@pytest.fixture
+def report(tables) -> dict:
+    """The report with most counts."""
+    return max(tables["reports"], key=lambda row: row["counts"])
+
+
+@pytest.fixture
+def counts(tables, report) -> list[dict]:
+    """Its counts in reading order."""
+    found = [row for row in tables["counts"] if row["report_id"] == report["report_id"]]
+    return sorted(found, key=lambda row: row["ordinal"])
+
+
+@pytest.fixture
+def other(tables, report) -> dict:
+    """The report with most counts but one."""
+    rest = [row for row in tables["reports"] if row["report_id"] != report["report_id"]]
+    return max(rest, key=lambda row: row["counts"])
