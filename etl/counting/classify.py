@@ -46,6 +46,7 @@ class Zones(NamedTuple):
     those before the number. clause: its whole clause; sentence: the whole sentence; before: the
     sentence up to the words read. topic: the nearest topic. just: directly before the number.
     section: the heading above. lead: the sentences before, as far as they bear on this one.
+    title: the title of the report.
     """
 
     object: int
@@ -59,6 +60,7 @@ class Zones(NamedTuple):
     sentence: int
     section: int
     lead: int
+    title: int
 
 
 @dataclass(frozen=True, slots=True)

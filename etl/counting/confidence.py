@@ -1,20 +1,25 @@
 """How sure a classification is, and when the labelled counts overrule a rule.
 
 A rule speaks from its wording, the labelled counts (`etl.counting.likeness`) from what counts of
-such surroundings were. Where both agree a count is sure; where labelled counts of that kind never
-were what the rule says, they are believed.
+such surroundings were. The word of a rule adds to the odds of its label, the more the surer its
+wording; the likeliest label then is believed. Where both agree a count is sure.
 """
 
 from functools import cache
 from itertools import pairwise
+from math import exp
 from typing import Any, NamedTuple
 
 from etl.catalogue import indicators
 from etl.counting.classify import BY_LIKENESS, Rule
-from etl.counting.likeness import Evidence, likeness_of
+from etl.counting.evidence import Evidence
+from etl.counting.likeness import likeness_of
 
-# A rule is overruled where its label has less than this share, by the highest rank that has it.
-LEAST_SHARE = ((22, 0.03), (49, 0.08), (99, 0.12))
+# What the word of a rule is worth beside the labelled counts, as a logarithm of odds, by the
+# highest rank that has it.
+WORTH = ((22, 2.0), (49, 1.0), (89, 0.7), (99, 0.2))
+# The share of a label that no labelled count bears.
+UNSEEN = 1e-3
 # Rules up to this rank say that a figure is a change and no indicator of its matter.
 CHANGES = 6
 # What labelled counts decided alone is never sure.
@@ -43,16 +48,15 @@ class Verdict(NamedTuple):
 def judge(rule: Rule, category: str, evidence: Evidence) -> Verdict:
     """Return what a count is by the rule that took it and by the labelled counts."""
     like = likeness_of(evidence)
-    share = like.share(rule.indicator or category)
-    if share >= _by_rank(LEAST_SHARE, rule.rank):
+    share, label = like.share(rule.indicator or category) or UNSEEN, like.best()
+    if share * exp(_by_rank(WORTH, rule.rank)) >= like.share(label):
         return Verdict(category, rule.indicator, rule.id, _earned(share, rule.rank))
-    label = like.best()
     known = indicators().get(label)
     return Verdict(
         known.category if known else label,
         label if known and rule.rank > CHANGES else None,
         BY_LIKENESS,
-        _earned(like.share(label), LEAST_SHARE[-1][0]),
+        _earned(like.share(label), WORTH[-1][0]),
     )
 
 

@@ -1,47 +1,37 @@
 """What a count is like: how probable each category and indicator is by labelled counts.
 
-A second opinion beside the rules: a softmax regression over the concepts in the zones around a
-count and the characters of its object and verb. `rules/likeness.json` holds its weights, a row of
-weights a feature, fitted by `python -m tests.gold.fit` to the labelled reports and sentences.
+A second opinion beside the rules: a softmax regression over the features of
+`etl.counting.evidence`. `rules/likeness.json` holds its weights, a row of weights a feature, fitted
+by `python -m tests.gold.fit` to the labelled reports and sentences.
 """
 
 import json
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 
 from etl.counting.classify import GROUPS, Zones
+from etl.counting.evidence import (
+    ACTION_WEIGHT,
+    OBJECT_WEIGHT,
+    PREVIOUS_WEIGHT,
+    PROFILE_WEIGHT,
+    ZONES_BY_GROUP,
+    Evidence,
+    Previous,
+    features_of_measure,
+    features_of_previous,
+    features_of_zone,
+    pieces_of,
+)
 from etl.counting.lexicon import concept_bits
 
-# How much a zone has to say; the wider it is, the less it tells of this one count.
-ZONE_WEIGHTS = {"sentence": 0.5, "lead": 0.4, "section": 0.6, "before": 0.6, "clause": 0.8}
-# Zones whose concepts mean different things with different measure words.
-ZONES_BY_GROUP = ("object", "here")
-OBJECT_WEIGHT = 0.5
-ACTION_WEIGHT = 0.7
-
+_VALUES = {"object": OBJECT_WEIGHT, "action": ACTION_WEIGHT, "previous": PREVIOUS_WEIGHT}
 
 _in_use: list[dict] = []
 _OF_ZONES = tuple(f"{zone}:" for zone in Zones._fields)
-
-
-@cache
-def _concepts() -> list[str]:
-    return list(concept_bits())
-
-
-class Evidence(NamedTuple):
-    """What a count is judged by: the zones around it, its measure word, object and verb."""
-
-    zones: Zones
-    group: str
-    unit: str | None
-    object: str
-    action: str
 
 
 class Likeness(NamedTuple):
@@ -79,61 +69,19 @@ def likeness_of(evidence: Evidence) -> Likeness:
     rows = [
         *_measure_rows(group, evidence.unit),
         *_phrase_rows(evidence.object, evidence.action),
+        *_previous_rows(evidence.previous),
     ]
     for zone, bits in zip(Zones._fields, evidence.zones, strict=True):
         if bits:
             rows += _zone_rows(zone, bits, group if zone in ZONES_BY_GROUP else "")
-    powers = np.exp(np.add.reduce(model.matrix.take(rows, 0), 0))
+    powers = np.exp(np.add.reduce(model.matrix.take(rows, 0), 0) + _leaning(evidence.profile))
     return Likeness(powers / np.add.reduce(powers))
-
-
-def features_of(evidence: Evidence) -> Iterator[tuple[str, float]]:
-    """Yield all features of a count with their values."""
-    group = evidence.group
-    yield from features_of_measure(group, evidence.unit)
-    yield from features_of_phrase(evidence.object, evidence.action)
-    for zone, bits in zip(Zones._fields, evidence.zones, strict=True):
-        yield from features_of_zone(zone, bits, group if zone in ZONES_BY_GROUP else "")
-
-
-def features_of_measure(group: str, unit: str | None) -> Iterator[tuple[str, float]]:
-    """Yield the features of a measure word with their values."""
-    yield "any", 1.0
-    yield f"group:{group}", 1.0
-    yield f"unit:{unit}", 1.0
-
-
-def features_of_zone(zone: str, bits: int, group: str) -> Iterator[tuple[str, float]]:
-    """Yield the features of the concepts in a zone; `group` is '' where it has no say."""
-    weight, names = ZONE_WEIGHTS.get(zone, 1.0), _concepts()
-    while bits:
-        lowest = bits & -bits
-        name = names[lowest.bit_length() - 1]
-        yield f"{zone}:{name}", weight
-        if group:
-            yield f"{zone}:{name}:{group}", weight
-        bits ^= lowest
-
-
-def features_of_phrase(object_: str, action: str) -> Iterator[tuple[str, float]]:
-    """Yield the features of what is counted and of its verb: their characters and pairs."""
-    for text, name, weight in (
-        (f"^{object_}$", "object", OBJECT_WEIGHT),
-        (action, "action", ACTION_WEIGHT),
-    ):
-        for piece in _pieces(text):
-            yield f"{name}~{piece}", weight
-
-
-def _pieces(text: str) -> dict[str, None]:
-    """Return the characters of a text and its pairs of neighbours, in order: sums depend on it."""
-    return dict.fromkeys([*text, *map("".join, pairwise(text))])
 
 
 def use(stored: dict | None) -> None:
     """Go by other weights than the packaged ones, or by these again (None): to test them."""
     _in_use[:] = [stored] if stored else []
-    for cached in (_model, _measure_rows, _phrase_rows, _zone_rows):
+    for cached in (_model, _measure_rows, _phrase_rows, _previous_rows, _zone_rows, _leaning):
         cached.cache_clear()
 
 
@@ -172,7 +120,7 @@ def _row(weights: dict[str, list[int]], features: list[tuple[str, float]], size:
 
 def _value_of(feature: str) -> float:
     name = feature.split("~")[0]
-    return {"object": OBJECT_WEIGHT, "action": ACTION_WEIGHT}.get(name, 1.0)
+    return _VALUES.get(name, 1.0)
 
 
 @lru_cache(maxsize=1024)
@@ -183,9 +131,25 @@ def _measure_rows(group: str, unit: str | None) -> list[int]:
 
 @lru_cache(maxsize=4096)
 def _phrase_rows(object_: str, action: str) -> list[int]:
-    rows, pieces = _model().rows, _pieces(f"^{object_}$")
+    rows, pieces = _model().rows, pieces_of(f"^{object_}$")
     found = [rows.get("object~" + piece, 0) for piece in pieces]
-    return found + [rows.get("action~" + piece, 0) for piece in _pieces(action)]
+    return found + [rows.get("action~" + piece, 0) for piece in pieces_of(action)]
+
+
+@lru_cache(maxsize=1024)
+def _previous_rows(previous: Previous | None) -> list[int]:
+    rows = _model().rows
+    return [rows.get(feature, 0) for feature, _ in features_of_previous(previous)]
+
+
+@lru_cache(maxsize=64)
+def _leaning(profile: tuple[tuple[str, float], ...]) -> np.ndarray:
+    """Return what the profile of a report says for each label."""
+    model = _model()
+    leaning = np.zeros(len(model.labels), np.float32)
+    for category, share in profile:
+        leaning += PROFILE_WEIGHT * share * model.matrix[model.rows.get(f"profile:{category}", 0)]
+    return leaning
 
 
 @lru_cache(maxsize=16384)

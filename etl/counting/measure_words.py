@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-_BRACKETS = re.compile("[（）()·]|/(?=次)")
+# 人（次）, 人·次 and 人/次 are 人次; what else stands in brackets makes a measure word: 台（套）.
+_TIMES = re.compile("(?:[（(·/]次)[）)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +55,10 @@ def unit_groups() -> dict[str, tuple[str, str]]:
 
 
 def canonical_unit(printed: str | None) -> str | None:
-    """Return the unit of a printed measure word: 人（次） is 人次, 个百分点 is 百分点."""
+    """Return the unit of a printed measure word: 人(次) is 人次, 个百分点 is 百分点."""
     if printed is None or printed == "个百分点":
         return printed and "百分点"
-    return _BRACKETS.sub("", printed)
+    return _TIMES.sub("次", printed).replace("(", "（").replace(")", "）")
 
 
 @cache

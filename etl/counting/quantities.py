@@ -89,7 +89,7 @@ _PEOPLE = re.compile(
     "(?:名|人)?(?:群众|人民|市民|居民|村民|网民|网友|师生|学生|职工|党员|干部|志愿者|用户|观众|农民|游客|家庭)"
 )
 _PERCENT = re.compile(r"\s?([%‰])")
-_TO = re.compile(r"\s?(?:至|到|-|—|–|~)\s?")
+_TO = re.compile(r"\s?(?:至|到|-|—|–|~|～)\s?")
 _BOTH = re.compile(r"[两三四]个[“\"]?$")
 _HALF = re.compile(r"一半(?![个年月天小辈圆径])")
 _OF_FULL = re.compile(r"个[“\"]?(?:100%|百分之百)")

@@ -11,7 +11,7 @@ from etl.identity.evidence import Evidence
 from etl.identity.organisations import Organisation, parse_organisation
 from etl.identity.places import resolve_place
 from etl.identity.rulebook import metadata_rules
-from etl.identity.signature import read_signature
+from etl.identity.signature import delivered_on, read_signature
 from etl.identity.titles import find_title, names_in_opening, names_in_title
 from etl.identity.years import resolve_year
 from etl.models import Finding, Metadata, Paragraph
@@ -74,7 +74,9 @@ def resolve_metadata(
     """Return what the report says of itself, and what it leaves open or contradicts."""
     title = find_title(paragraphs, layout.facts)
     signature = read_signature(paragraphs)
-    signed_on = signature.signed_on or _fact_date(layout.facts, "drafted")
+    signed_on = (
+        signature.signed_on or _fact_date(layout.facts, "drafted") or delivered_on(paragraphs)
+    )
     published_on = _fact_date(layout.facts, "published")
     names = _Names(
         title=_first_body(names_in_title(title or "")),

@@ -15,6 +15,10 @@ _DATE = re.compile(
 _SEAL = re.compile(r"[(（](?:[^()（）]{0,6}章)[)）]")
 _NAME = re.compile(r"[^，。；：！？、]{3,40}")
 _PARTY = ("中共", "中国共产党")
+# The line under the title of a report that was delivered: ——2019年2月1日在…会议上, or who
+# delivered it with the day: 县长（2019年2月1日）.
+_DELIVERED = re.compile(r"会议?上[)）]?$|(?:长|主任|主席)[^，。]{0,8}[(（][^()（）]{6,12}日[)）]$")
+_DELIVERED_WITHIN, _LINE_LENGTH = 5, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,16 @@ def read_signature(paragraphs: Sequence[Paragraph]) -> Signature:
     named = [name for name in names if parse_organisation(name)]
     named.sort(key=lambda name: name.startswith(_PARTY))
     return Signature(next(iter(named), None), days[0] if days else None)
+
+
+def delivered_on(paragraphs: Sequence[Paragraph]) -> date | None:
+    """Return the day on which a report was delivered, as it is printed under its title."""
+    for paragraph in paragraphs[1:_DELIVERED_WITHIN]:
+        line = paragraph.text.strip()
+        named = len(line) <= _LINE_LENGTH and _DELIVERED.search(line)
+        if named and (days := find_dates(line)):
+            return days[0]
+    return None
 
 
 def _signature_texts(paragraphs: Sequence[Paragraph]) -> list[str]:

@@ -64,7 +64,7 @@ def find_blocks(lines: Sequence[Line]) -> list[Block]:
     for index, line in enumerate(lines):
         if index >= tail or (title < index <= title + 3 and _is_signed_above(line.text)):
             blocks.append(Block(line.text, "signature", line.page))
-        elif index <= title or (index == title + 1 and _SUBTITLE.match(line.text)):
+        elif index <= title or (index == title + 1 > 0 and _SUBTITLE.match(line.text)):
             blocks.append(Block(line.text, "title", line.page))
         elif line.row:
             _add_row(blocks, line)
@@ -96,7 +96,8 @@ def _may_be_title(text: str) -> bool:
     """Say whether the text could stand in a title: no sentence, no list, no figures."""
     if len(text) > _TITLE_LENGTH or has_stop_at_end(text) or text[-1] in "：:，,":
         return False
-    return "。" not in text and find_marker(text) is None and not _COUNTED.search(text)
+    counted = _COUNTED.search(text) and not TITLE_END.search(text)
+    return "。" not in text and find_marker(text) is None and not counted
 
 
 def _find_signature(lines: Sequence[Line]) -> int:

@@ -10,7 +10,7 @@ BOLD = 7
 # A sentence, or an item of a list, may end here.
 STOPS = "。！？；!?;…"
 # How the title of a report ends, a note in brackets aside.
-TITLE_END = re.compile(r"(?:报告|总结|汇报|情况|公告|说明)(?:[（(][^（）()]{1,14}[)）])?$")
+TITLE_END = re.compile(r"(?:报告|总结|汇报|情况|公告|通报|说明)(?:[（(][^（）()]{1,14}[)）])?$")
 _CLOSING = "”’」』）)】》\"' "
 _NUMBER = r"\s*[\d０-９一二三四五六七八九十]{1,3}\s*"
 _DATE = re.compile(

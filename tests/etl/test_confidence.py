@@ -5,7 +5,8 @@ import pytest
 from etl.catalogue import categories, indicators
 from etl.counting.classify import BY_LIKENESS, BY_MATTER, Zones, rules
 from etl.counting.confidence import ALONE, CHANGES, judge
-from etl.counting.likeness import Evidence, likeness_of
+from etl.counting.evidence import Evidence
+from etl.counting.likeness import likeness_of
 from tests.gold.sentences import labelled_counts
 
 NOWHERE = Zones(*[0] * len(Zones._fields))

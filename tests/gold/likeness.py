@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from etl.counting.classify import BY_MATTER, rules
-from etl.counting.likeness import Evidence, features_of
-from tests.gold.pairs import pairs_of_set
+from etl.counting.evidence import Evidence, features_of
+from tests.gold.pairs import label_of, pairs_of_set
 from tests.gold.sentences import labelled_counts, sentences
 
 # A feature that was met less often says nothing in general.
@@ -29,14 +29,17 @@ Labelled = tuple[str, Evidence]
 def counts_of_set(name: str) -> list[Labelled]:
     """Return label and evidence of the counts of a labelled set that the reader finds."""
     return [
-        (label["indicator"] or label["category"], evidence)
+        (label_of(label), evidence)
         for _, pairs in pairs_of_set(name)
         for label, _, evidence in pairs
     ]
 
 
 def counts_of_examples() -> list[Labelled]:
-    """Return label and evidence of the rules' own examples and of the labelled sentences."""
+    """Return label and evidence of the rules' own examples and of the labelled sentences.
+
+    A sentence by itself is no report: nothing is known of the counts before it.
+    """
     found = [
         (rule.indicator or rule.category, evidence)
         for rule in rules()
@@ -46,7 +49,7 @@ def counts_of_examples() -> list[Labelled]:
     ]
     for sentence in sentences():
         found += [(mark.label, evidence) for mark, _, evidence in labelled_counts(sentence)]
-    return found
+    return [(label, evidence._replace(previous=None, profile=())) for label, evidence in found]
 
 
 def fit_likeness(counts: Sequence[Labelled]) -> dict:

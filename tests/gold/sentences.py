@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from etl.counting.evidence import Evidence
 from etl.counting.extraction import read_counts
-from etl.counting.likeness import Evidence
 from etl.models import Count, Paragraph
 
 _MARKED = re.compile(r"«([^«»|]*)(?:\|([^«»|]*))?(?:\|([^«»|]*))?»")
