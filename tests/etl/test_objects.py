@@ -77,21 +77,21 @@ def check_scores(text):
     for quantity in found:
         window = window_of(reader.words, reader.words.at[quantity.start])
         measure = quantity.unit or "-", quantity.group
-        table = score_runs(window, reader.scores, *measure, reader.previous)
-        near = 0
+        begin, scores = score_runs(window, reader.scores, *measure, reader.previous)
+        at, near = reader.scores.runs.at, 0
         for one in candidates(window, *measure, reader.previous):
             total = sum(weigh(*key) for key in one.keys)
             if one.first >= window.start:
                 near += 1
-                assert table[one.first - window.start, one.last - one.first] == pytest.approx(total)
+                assert scores[at(one.first, one.last) - begin] == pytest.approx(total)
             else:
-                scores = [
+                far = [
                     score_far(window, past, ago, reader.scores, measure)
                     for ago, past in enumerate(reversed(reader.previous))
                     if (past.first, past.last) == (one.first, one.last)
                 ]
-                assert pytest.approx(total) in scores
-        assert near == np.isfinite(table).sum()
+                assert pytest.approx(total) in far
+        assert near == np.isfinite(scores).sum()
         reader.choose(quantity)
 
 

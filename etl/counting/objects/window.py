@@ -40,7 +40,7 @@ class Window(NamedTuple):
     @property
     def part(self) -> int:
         """The number of the part of the paragraph that the words before the number are of."""
-        return int(self.words.parts[self.number] - self.words.breaks[self.number])
+        return self.words.parts[self.number] - self.words.breaks[self.number]
 
     @property
     def part_start(self) -> int:
@@ -57,7 +57,7 @@ class Window(NamedTuple):
         """Yield the parts of the paragraph in the window, from left to right."""
         words, number, own = self.words, self.number, self.part
         ended = words.sentences[number]
-        for part in range(int(words.parts[self.start]), own + 1):
+        for part in range(words.parts[self.start], own + 1):
             start, stop = words.bounds[part]
             start, back = max(start, self.start), own - part
             stop = stop if back else number
@@ -78,7 +78,7 @@ def where_of(back: int) -> str:
 
 def window_of(words: ParagraphWords, number: int) -> Window:
     """Return the window of the quantity at a position."""
-    part = int(words.parts[number])
+    part = words.parts[number]
     start = max(
         bisect_left(words.begins, words.begins[number] - REACH_BACK),
         words.bounds[max(part - 1 - PARTS_BACK, 0)][0],

@@ -1,8 +1,8 @@
 """The words of a paragraph, a number with its measure word as one, and where they stand."""
 
 from collections.abc import Sequence
-from functools import cached_property
-from itertools import accumulate, repeat
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 import numpy as np
 
@@ -14,70 +14,68 @@ FIRST, LAST = "^", "$"
 _BREAKS = frozenset("，,；;：:。！？!?\n|")
 _SENTENCE_ENDS = frozenset("。！？!?；;\n")
 _BRACKETS = {"“": 1, "”": -1, "（": 100, "）": -100, "《": 10_000, "》": -10_000}
+# What a word is as a sign, a row a kind: whether it breaks the paragraph and whether it ends a
+# sentence, and what it adds to the brackets that are open.
+_SIGNS = np.array([(0, 0, 0), (1, 0, 0), (1, 1, 0), *((0, 0, add) for add in _BRACKETS.values())])
+_BREAK, _SENTENCE_END, _BRACKET = 1, 2, 3
 
 
 class ParagraphWords:
     """The words of a paragraph by position; a quantity is the word `<group>`.
 
-    `spans` holds the offsets of each word in the text. `parts` numbers the stretches that
-    punctuation and quantities part a paragraph into, `sentences` its sentences; `brackets` sums up
-    what was opened and not closed before each word.
+    `begins` and `ends` hold the offsets of each word in the text. `parts` numbers the stretches
+    that punctuation and quantities part a paragraph into, by the number of breaks up to each word;
+    `bounds` is where each part begins and stops, its break left out; `sentences` is the number of
+    sentences that ended up to each word; `brackets` sums up what was opened and not closed before
+    each word, and behind the last.
     """
 
     def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
         self.text = text
         self.at: dict[int, int] = {}
-        self.spans: list[tuple[int, int]] = []
         self.words: list[str] = []
+        sizes: list[int] = []
         offset = 0
         for quantity in quantities:
-            self._add(text[offset : quantity.start], offset)
+            self.words += cut(text[offset : quantity.start])
             self.at[quantity.start] = len(self.words)
+            sizes += map(len, self.words[len(sizes) :])
             self.words.append(f"<{quantity.group}>")
-            self.spans.append((quantity.start, quantity.end))
+            sizes.append(quantity.end - quantity.start)
             offset = quantity.end
-        self._add(text[offset:], offset)
+        self.words += cut(text[offset:])
+        sizes += map(len, self.words[len(sizes) :])
+        self.begins = [0, *accumulate(sizes)]
+        self.ends = self.begins[1:]
+        self.begins.pop()
+        self._find_signs()
 
-    def _add(self, text: str, offset: int) -> None:
-        for word in cut(text):
-            self.words.append(word)
-            self.spans.append((offset, offset + len(word)))
-            offset += len(word)
+    def _find_signs(self) -> None:
+        signs = _SIGNS.take(np.fromiter(map(_sign_of, self.words), np.intp, len(self)), 0)
+        self.brackets = np.concatenate([[0], np.cumsum(signs[:, 2])])
+        (self.parts, self.sentences) = np.cumsum(signs[:, :2], 0).T.tolist()
+        self.is_break = signs[:, 0].astype(bool)
+        self.breaks = self.is_break.tolist()
+        breaks = np.flatnonzero(self.is_break).tolist()
+        self.bounds = list(zip([0, *(at + 1 for at in breaks)], [*breaks, len(self)], strict=True))
 
     def __len__(self) -> int:
         return len(self.words)
 
     @cached_property
-    def breaks(self) -> np.ndarray:
-        """Which words no noun phrase goes on over: punctuation, and quantities."""
-        return np.array([word[0] in _BREAKS or is_number(word) for word in self.words], bool)
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends in the text."""
+        return list(zip(self.begins, self.ends, strict=True))
 
-    @cached_property
-    def parts(self) -> np.ndarray:
-        """The number of breaks up to each word, the word itself included."""
-        return np.cumsum(self.breaks)
 
-    @cached_property
-    def bounds(self) -> list[tuple[int, int]]:
-        """Where each part begins and stops, its break left out."""
-        breaks = np.flatnonzero(self.breaks).tolist()
-        return list(zip([0, *(at + 1 for at in breaks)], [*breaks, len(self)], strict=True))
-
-    @cached_property
-    def sentences(self) -> list[int]:
-        """The number of sentences that ended up to each word."""
-        return list(accumulate(word[0] in _SENTENCE_ENDS for word in self.words))
-
-    @cached_property
-    def begins(self) -> list[int]:
-        """Where each word begins in the text."""
-        return [begin for begin, _ in self.spans]
-
-    @cached_property
-    def brackets(self) -> np.ndarray:
-        """What was opened and not closed before each word, and behind the last."""
-        signs = np.fromiter(map(_BRACKETS.get, self.words, repeat(0)), np.int64, len(self))
-        return np.concatenate([[0], np.cumsum(signs)])
+@lru_cache(maxsize=1 << 16)
+def _sign_of(word: str) -> int:
+    """Return the row of a word in the table of signs; no noun phrase goes on over a break."""
+    if word in _BRACKETS:
+        return _BRACKET + list(_BRACKETS).index(word)
+    if word[0] in _SENTENCE_ENDS:
+        return _SENTENCE_END
+    return _BREAK if word[0] in _BREAKS or is_number(word) else 0
 
 
 def is_number(word: str) -> bool:
