@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from etl.counting.extraction import read_counts
 from etl.counting.objects import Reader, vocabulary
+from etl.counting.objects.limits import LONGEST, SHORTEST
 from etl.counting.objects.scores import score_far, score_runs
 from etl.counting.objects.weights import weigh
-from etl.counting.objects.window import LONGEST, SHORTEST, window_of
+from etl.counting.objects.window import window_of
 from etl.counting.objects.words import ParagraphWords
 from etl.counting.quantities import find_quantities
 from etl.models import Paragraph
@@ -105,7 +106,7 @@ def test_objects_are_the_same_when_the_words_met_before_are_forgotten(monkeypatc
 @given(texts)
 def test_words_cover_their_paragraph(text):
     words = ParagraphWords(text, quantities_of(text))
-    assert "".join(text[start:end] for start, end in words.spans) == text
+    assert "".join(text[at:end] for at, end in zip(words.begins, words.ends, strict=True)) == text
 
 
 def test_a_paragraph_without_words_has_counts_without_objects():

@@ -92,9 +92,8 @@ class Reader:
         return float(scores[best]), int(runs.firsts[begin + best]), int(runs.lasts[begin + best])
 
     def _choice(self, window: Window, first: int, last: int) -> Choice:
-        spans = self.words.spans
-        side = window.side_of(first)
-        return Choice(spans[first][0], spans[last][1], side, first, last)
+        start, end = self.words.begins[first], self.words.ends[last]
+        return Choice(start, end, window.side_of(first), first, last)
 
 
 def _measure(quantity: Quantity) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from etl.counting.objects.window import LONGEST, SHORTEST, WIDTH
+from etl.counting.objects.limits import LONGEST, SHORTEST, WIDTH
 from etl.counting.objects.words import ParagraphWords
 
 
@@ -30,7 +30,7 @@ def find_runs(words: ParagraphWords) -> Runs:
     """Return the runs that go over no break and leave no bracket open."""
     places = np.arange(len(words))
     stops = np.array([stop for _, stop in words.bounds]).take(words.parts)
-    widths = np.where(words.is_break, 0, np.minimum(stops - places, WIDTH))
+    widths = np.where(words.breaks, 0, np.minimum(stops - places, WIDTH))
     firsts = places.repeat(widths)
     lasts = firsts + np.arange(len(firsts)) - (np.cumsum(widths) - widths)[firsts]
     sizes = np.array(words.ends, int)[lasts] - np.array(words.begins, int)[firsts]

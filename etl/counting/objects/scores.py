@@ -5,19 +5,13 @@ from typing import NamedTuple
 
 import numpy as np
 
+from etl.counting.objects.limits import BACK, BEFORE, BEHIND, LATEST_START, SIDES, WIDTH
 from etl.counting.objects.runs import find_runs
-from etl.counting.objects.vocabulary import COLUMNS, vocabulary
+from etl.counting.objects.signs import LAST
+from etl.counting.objects.vocabulary import COLUMNS
 from etl.counting.objects.weights import head_table, length_scores, on_change, weigh
-from etl.counting.objects.window import (
-    BACK,
-    BEFORE,
-    BEHIND,
-    LATEST_START,
-    SIDES,
-    WIDTH,
-    Window,
-)
-from etl.counting.objects.words import FIRST, LAST, ParagraphWords
+from etl.counting.objects.window import Window
+from etl.counting.objects.words import ParagraphWords
 
 # The score of what can be no object.
 NEVER = -float("inf")
@@ -42,10 +36,9 @@ class WordScores:
     """
 
     def __init__(self, words: ParagraphWords) -> None:
-        known = vocabulary()
-        numbers = known.numbers([FIRST, *words.words, LAST])
-        classes, *rows = known.places(numbers)
-        padded = known.scores(numbers)
+        known = words.known
+        classes, *rows = known.places(words.numbers)
+        padded = known.scores(words.numbers)
         self._table = padded[1:-1]
         first = self._role("S") + padded[:-2, COLUMNS["S-"]] + known.beginnings.scores(classes[:-1])
         last = self._role("E") + padded[2:, COLUMNS["E+"]] + known.endings.scores(classes[1:])
@@ -63,9 +56,9 @@ class WordScores:
         runs += (first - inside[:-1])[firsts]
         tables = length_scores().reshape(len(SIDES), -1).take(sizes * WIDTH + more, 1) + runs
         opening = np.array([weigh("part_start", side) for side in SIDES])
-        opens = np.concatenate([[True], words.is_break[:-1]]) * opening[:, None]
+        opens = np.concatenate([[True], words.breaks[:-1]]) * opening[:, None]
         tables += (opens + self._table[:, _columns("S")].T).take(firsts, 1)
-        single = np.flatnonzero(more == 0)
+        single = (more == 0).nonzero()[0]
         alone = self._role("1") + self._table[:, _columns("1")].T
         tables[:, single] += alone.take(firsts[single], 1)
         return tables
@@ -88,7 +81,7 @@ def _columns(role: str) -> slice:
 
 
 def _sums(scores: np.ndarray) -> np.ndarray:
-    return np.concatenate([[0.0], np.cumsum(scores)])
+    return np.concatenate([[0.0], scores.cumsum()])
 
 
 class RunScores(NamedTuple):
@@ -102,18 +95,16 @@ def score_runs(
     window: Window, scores: WordScores, unit: str, group: str, previous: list[Previous]
 ) -> RunScores:
     """Return the score of each run that an object may be."""
-    (number, start, stop), runs = window[1:], scores.runs
-    low, high = runs.begins[start], runs.begins[min(number + 1 + LATEST_START, stop)]
+    runs, number, stop = scores.runs, window.number, window.stop
+    low, high = runs.begins[window.start], runs.begins[min(number + 1 + LATEST_START, stop)]
+    middle, behind = runs.begins[window.part_start], runs.begins[number]
     of_first, of_last = _score_words(window, scores, unit, group)
     left, right, back = scores.tables
-    middle, behind = (
-        max(low, runs.begins[window.part_start]),
-        max(low, min(runs.begins[number], high)),
-    )
     found = np.concatenate([back[low:middle], left[middle:behind], right[behind:high]])
-    found += of_first.take(runs.firsts[low:high]) + of_last.take(runs.lasts[low:high])
+    lasts = runs.lasts[low:high]
+    found += of_first.take(runs.firsts[low:high]) + of_last.take(lasts)
     _score_previous(window, scores, (unit, group), previous, (low, found))
-    found[runs.lasts[low:high] >= stop] = NEVER
+    found[lasts >= stop] = NEVER
     return RunScores(low, found)
 
 
@@ -121,14 +112,13 @@ def _score_words(
     window: Window, scores: WordScores, unit: str, group: str
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return what speaks for the words of a window as the first and as the last of a run."""
-    words, number, _, stop = window
-    middle = window.part_start
-    beside = scores.beside[number].tolist()
-    first, last = np.zeros(len(words)), scores.heads(unit, group).copy()
+    words, number, middle, stop = window.words, window.number, window.part_start, window.stop
+    size, beside = len(words), dict(zip(SIDES, scores.beside[number].tolist(), strict=True))
+    first, last = np.zeros(size), scores.heads(unit, group).copy()
     for begin, end, side, where, ended in window.stretches():
-        first[begin:end] = weigh("place", where, group, unit, ended) + beside[SIDES.index(side)]
-        if end == len(words) or words.breaks[end]:
-            behind = words.words[end] if end < len(words) else LAST
+        first[begin:end] = weigh("place", where, group, unit, ended) + beside[side]
+        if end == size or words.breaks[end]:
+            behind = words.words[end] if end < size else LAST
             last[end - 1] += weigh("part_end", side, where, group, behind)
     if middle < number:
         last[middle:number] += scores.left[number] - scores.left[middle + 1 : number + 1]

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 
 from etl.counting.objects import features
-from etl.counting.objects.window import LONGEST, SIDES, WIDTH
+from etl.counting.objects.limits import LONGEST, SIDES, WIDTH
 
 # Kinds of features that are of a measure word too.
 _OF_MEASURES = ("uE:", "uc:", "gE:", "gp:")
