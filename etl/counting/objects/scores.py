@@ -36,8 +36,7 @@ class WordScores:
     """
 
     def __init__(self, words: ParagraphWords) -> None:
-        known = words.known
-        classes, *rows = known.places(words.numbers)
+        known, classes = words.known, words.classes
         padded = known.scores(words.numbers)
         self._table = padded[1:-1]
         first = self._role("S") + padded[:-2, COLUMNS["S-"]] + known.beginnings.scores(classes[:-1])
@@ -46,7 +45,7 @@ class WordScores:
         self.beside = padded[:-2, _columns("N-")] + padded[2:, _columns("N+")]
         self.runs = find_runs(words)
         self.tables = self._tables(words, first, last)
-        self._rows = np.array(rows)[:, 1:-1]
+        self._rows = words.rows
         self._heads: dict[tuple[str, str], np.ndarray] = {}
 
     def _tables(self, words: ParagraphWords, first: np.ndarray, last: np.ndarray) -> np.ndarray:

@@ -18,35 +18,30 @@ COLUMNS = {role: column for column, role in enumerate(ROLES)}
 class Vocabulary(dict[str, int]):
     """The words met so far with their numbers; a word is learned when it is first asked for.
 
-    Tables have a row a number: what the word says by itself, a column a role; its class with its
-    rows as a last word in the tables of measure words; and what it is as a sign.
+    Two tables have a row a number: what the word says by itself, a column a role; and what is
+    known of it: its class, its rows as a last word in the tables of measure words, and what it is
+    as a sign.
     """
 
     def __init__(self) -> None:
         self._classes: dict[str, int] = {}
         self._scores = np.zeros((1024, len(ROLES)))
-        self._places = np.zeros((1024, 4), np.intp)
-        self._signs = np.zeros((1024, 3), np.intp)
+        self._facts = np.zeros((1024, 7), np.intp)
         self.beginnings = _Pairs("beginning", self._class_name)
         self.endings = _Pairs("ending", self._class_name)
 
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self)
         if number == len(self._scores):
-            self._widen()
+            self._scores = np.concatenate([self._scores, np.zeros_like(self._scores)])
+            self._facts = np.concatenate([self._facts, np.zeros_like(self._facts)])
         name = class_of(word)
         class_ = self._classes.setdefault(name, len(self._classes))
-        self._places[number] = class_, *head_rows(word, name.partition("/")[0])
-        self._signs[number] = sign_of(word)
+        self._facts[number] = class_, *head_rows(word, name.partition("/")[0]), *sign_of(word)
         self._scores[number] = _scores_of_class(name)
         for role, score in word_scores(word).items():
             self._scores[number, COLUMNS[role]] += score
         return number
-
-    def _widen(self) -> None:
-        for name in ("_scores", "_places", "_signs"):
-            table = getattr(self, name)
-            setattr(self, name, np.concatenate([table, np.zeros_like(table)]))
 
     def is_full(self) -> bool:
         """Tell whether it should be begun anew."""
@@ -60,13 +55,9 @@ class Vocabulary(dict[str, int]):
         """Return what words say by themselves: a row a word, a column a role."""
         return self._scores.take(numbers, 0)
 
-    def places(self, numbers: np.ndarray) -> np.ndarray:
-        """Return the classes of words, and their three rows in the tables of measure words."""
-        return self._places.take(numbers, 0).T
-
-    def signs(self, numbers: np.ndarray) -> np.ndarray:
-        """Return what words are as signs: breaks, ends of sentences, brackets."""
-        return self._signs.take(numbers, 0).T
+    def facts(self, numbers: np.ndarray) -> np.ndarray:
+        """Return the classes of words, their three rows as last words, and three as signs."""
+        return self._facts.take(numbers, 0).T
 
     def _class_name(self, number: int) -> str:
         return list(self._classes)[number]

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import repeat
 from typing import Protocol
 
 import numpy as np
@@ -37,7 +38,7 @@ def _weights() -> dict[str, int]:
 def weigh(kind: str, *context: str | int | bool) -> float:
     """Return the sum of the weights of the features of a kind (a function of `features`)."""
     known = _weights()
-    return sum(known.get(name, 0) for name in getattr(features, kind)(*context)) / 100
+    return sum(map(known.get, getattr(features, kind)(*context), repeat(0))) / 100
 
 
 def word_scores(word: str) -> dict[str, float]:
@@ -49,10 +50,10 @@ def word_scores(word: str) -> dict[str, float]:
     return {role: weight / 100 for role, weight in sums.items()}
 
 
-def head_rows(word: str, tag: str) -> tuple[int, ...]:
+def head_rows(word: str, tag: str) -> tuple[int, int, int]:
     """Return the rows of a last word in the tables of `head_table`, 0 for what says nothing."""
-    rows = _rows()
-    return tuple(rows.get(key, 0) for key in (f"E{word}", f"c{word[-1]}", f"p{tag}"))
+    row = _rows().get
+    return row(f"E{word}", 0), row(f"c{word[-1]}", 0), row(f"p{tag}", 0)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
+import numpy as np
+
 from etl.counting.objects.signs import FIRST, LAST
 from etl.counting.objects.vocabulary import vocabulary
 from etl.counting.quantities import Quantity
@@ -12,8 +14,9 @@ from etl.segmentation import cut
 class ParagraphWords:
     """The words of a paragraph by position; a quantity is the word `<group>`.
 
-    `numbers` are those of the words in the vocabulary `known`, with a word before the first and
-    one behind the last. `begins` and `ends` hold the offsets of each word in the text.
+    `begins` and `ends` hold the offsets of each word in the text. `numbers` and `classes` are those
+    of the words in the vocabulary `known`, with a word before the first and one behind the last;
+    `rows` are those of the words as last words (`weights.head_rows`).
 
     `breaks` tells which words no noun phrase goes on over, `parts` numbers the stretches between
     them by the breaks up to each word, the word itself included, and `bounds` is where each part
@@ -38,19 +41,20 @@ class ParagraphWords:
         self.ends = list(accumulate(sizes))
         self.known = vocabulary()
         self.numbers = self.known.numbers([FIRST, *self.words, LAST])
-        self._find_parts()
+        self.classes, *rows, breaks, stops, brackets = self.known.facts(self.numbers)
+        self.rows = np.array(rows)[:, 1:-1]
+        self.brackets = brackets[:-1].cumsum()
+        self.sentences = stops[1:-1].cumsum().tolist()
+        self._find_parts(breaks[1:-1])
 
     def _add(self, text: str, sizes: list[int]) -> None:
         words = cut(text)
         self.words += words
         sizes += map(len, words)
 
-    def _find_parts(self) -> None:
-        breaks, ends, brackets = self.known.signs(self.numbers[:-1])
-        self.breaks = breaks[1:].astype(bool)
-        self.brackets = brackets.cumsum()
-        self.parts = breaks[1:].cumsum().tolist()
-        self.sentences = ends[1:].cumsum().tolist()
+    def _find_parts(self, breaks: np.ndarray) -> None:
+        self.breaks = breaks.astype(bool)
+        self.parts = breaks.cumsum().tolist()
         places = self.breaks.nonzero()[0].tolist()
         starts, stops = [0, *(at + 1 for at in places)], [*places, len(self)]
         self.bounds = list(zip(starts, stops, strict=True))
