@@ -1,5 +1,7 @@
 """The choice of what a number counts."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -106,7 +108,7 @@ def test_objects_are_the_same_when_the_words_met_before_are_forgotten(monkeypatc
 @given(texts)
 def test_words_cover_their_paragraph(text):
     words = ParagraphWords(text, quantities_of(text))
-    assert "".join(text[at:end] for at, end in zip(words.begins, words.ends, strict=True)) == text
+    assert "".join(text[start:end] for start, end in pairwise(words.edges)) == text
 
 
 def test_a_paragraph_without_words_has_counts_without_objects():

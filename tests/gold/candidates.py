@@ -55,7 +55,7 @@ def _runs(window: Window, stretch: Stretch) -> Iterator[tuple[int, int]]:
     latest = min(stop, stretch.start + LATEST_START) if stretch.side == BEHIND else stop
     for first in range(stretch.start, latest):
         for last in range(first, min(stop, first + WIDTH)):
-            size = words.ends[last] - words.begins[first]
+            size = words.edges[last + 1] - words.edges[first]
             closed = words.brackets[last + 1] == words.brackets[first]
             if closed and SHORTEST <= size <= LONGEST:
                 yield first, last
@@ -65,7 +65,7 @@ def _keys(
     window: Window, stretch: Stretch, run: tuple[int, int], unit: str, group: str
 ) -> list[Key]:
     (first, last), side, words = run, stretch.side, window.words.words
-    number, size = window.number, window.words.ends[last] - window.words.begins[first]
+    number, size = window.number, int(window.words.edges[last + 1] - window.words.edges[first])
     before, behind = _beside(words, first, last)
     keys: list[Key] = [
         *_role("S", words[first]),

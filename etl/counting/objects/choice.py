@@ -92,7 +92,7 @@ class Reader:
         return float(scores[best]), int(runs.firsts[begin + best]), int(runs.lasts[begin + best])
 
     def _choice(self, window: Window, first: int, last: int) -> Choice:
-        start, end = self.words.begins[first], self.words.ends[last]
+        start, end = self.words.begins[first], int(self.words.edges[last + 1])
         return Choice(start, end, window.side_of(first), first, last)
 
 

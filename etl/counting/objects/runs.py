@@ -29,13 +29,13 @@ class Runs(NamedTuple):
 def find_runs(words: ParagraphWords) -> Runs:
     """Return the runs that go over no break and leave no bracket open."""
     places = np.arange(len(words))
-    stops = np.array([stop for _, stop in words.bounds]).take(words.parts)
-    widths = np.where(words.breaks, 0, np.minimum(stops - places, WIDTH))
+    widths = np.minimum(words.stops - places, WIDTH)
+    widths[words.breaks] = 0
     firsts = places.repeat(widths)
-    lasts = firsts + np.arange(len(firsts)) - (np.cumsum(widths) - widths)[firsts]
-    sizes = np.array(words.ends, int)[lasts] - np.array(words.begins, int)[firsts]
+    lasts = firsts + np.arange(len(firsts)) - (widths.cumsum() - widths)[firsts]
+    sizes = words.edges[lasts + 1] - words.edges[firsts]
     whole = words.brackets[lasts + 1] == words.brackets[firsts]
-    kept = np.flatnonzero(whole & (sizes >= SHORTEST) & (sizes <= LONGEST))
+    kept = (whole & (sizes >= SHORTEST) & (sizes <= LONGEST)).nonzero()[0]
     firsts = firsts[kept]
     begins = firsts.searchsorted(np.arange(len(words) + 1)).tolist()
     return Runs(firsts, lasts[kept], sizes[kept], begins)

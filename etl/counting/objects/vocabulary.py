@@ -1,6 +1,6 @@
 """What each word says by itself, worked out once a word and looked up by its number."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
@@ -27,8 +27,8 @@ class Vocabulary(dict[str, int]):
         self._classes: dict[str, int] = {}
         self._scores = np.zeros((1024, len(ROLES)))
         self._facts = np.zeros((1024, 7), np.intp)
-        self.beginnings = _Pairs("beginning", self._class_name)
-        self.endings = _Pairs("ending", self._class_name)
+        self.beginnings = _Pairs("beginning", self._classes)
+        self.endings = _Pairs("ending", self._classes)
 
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self)
@@ -59,9 +59,6 @@ class Vocabulary(dict[str, int]):
         """Return the classes of words, their three rows as last words, and three as signs."""
         return self._facts.take(numbers, 0).T
 
-    def _class_name(self, number: int) -> str:
-        return list(self._classes)[number]
-
 
 @on_change
 @cache
@@ -72,22 +69,23 @@ def _scores_of_class(name: str) -> np.ndarray:
 class _Pairs:
     """The scores of pairs of neighbours by their classes, worked out when first asked for."""
 
-    def __init__(self, kind: str, name: Callable[[int], str]) -> None:
-        self._kind, self._name = kind, name
+    def __init__(self, kind: str, classes: dict[str, int]) -> None:
+        self._kind, self._classes = kind, classes
         self._table = np.full((64, 64), np.nan)
 
     def scores(self, classes: np.ndarray) -> np.ndarray:
         """Return the score of each class with the one behind it: one less than classes."""
-        while classes.max() >= len(self._table):
+        while len(self._classes) > len(self._table):
             size = len(self._table)
             wider = np.full((2 * size, 2 * size), np.nan)
             wider[:size, :size] = self._table
             self._table = wider
         ones, others = classes[:-1], classes[1:]
         found = self._table[ones, others]
-        for at in np.flatnonzero(np.isnan(found)):
-            one, other = self._name(ones[at]), self._name(others[at])
-            found[at] = self._table[ones[at], others[at]] = weigh(self._kind, one, other)
+        for at in np.isnan(found).nonzero()[0]:
+            names = list(self._classes)
+            score = weigh(self._kind, names[ones[at]], names[others[at]])
+            found[at] = self._table[ones[at], others[at]] = score
         return found
 
 

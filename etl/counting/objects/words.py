@@ -14,14 +14,15 @@ from etl.segmentation import cut
 class ParagraphWords:
     """The words of a paragraph by position; a quantity is the word `<group>`.
 
-    `begins` and `ends` hold the offsets of each word in the text. `numbers` and `classes` are those
-    of the words in the vocabulary `known`, with a word before the first and one behind the last;
-    `rows` are those of the words as last words (`weights.head_rows`).
+    `begins` holds the offset of each word in the text, `edges` that of the end too. `numbers` and
+    `classes` are those of the words in the vocabulary `known`, with a word before the first and
+    one behind the last; `rows` are those of the words as last words (`weights.head_rows`).
 
     `breaks` tells which words no noun phrase goes on over, `parts` numbers the stretches between
-    them by the breaks up to each word, the word itself included, and `bounds` is where each part
-    begins and stops. `sentences` is the number of sentences that ended up to each word; `brackets`
-    sums up what was opened and not closed before each word, and behind the last.
+    them by the breaks up to each word, the word itself included; `bounds` is where each part
+    begins and stops, `stops` where that of each word does. `sentences` is the number of sentences
+    that ended up to each word; `brackets` sums up what was opened and not closed before each word,
+    and behind the last.
     """
 
     def __init__(self, text: str, quantities: Sequence[Quantity]) -> None:
@@ -37,8 +38,8 @@ class ParagraphWords:
             sizes.append(quantity.end - quantity.start)
             offset = quantity.end
         self._add(text[offset:], sizes)
-        *self.begins, _ = accumulate(sizes, initial=0)
-        self.ends = list(accumulate(sizes))
+        self.edges = np.array([0, *accumulate(sizes)], np.intp)
+        *self.begins, _ = self.edges.tolist()
         self.known = vocabulary()
         self.numbers = self.known.numbers([FIRST, *self.words, LAST])
         self.classes, *rows, breaks, stops, brackets = self.known.facts(self.numbers)
@@ -54,10 +55,11 @@ class ParagraphWords:
 
     def _find_parts(self, breaks: np.ndarray) -> None:
         self.breaks = breaks.astype(bool)
-        self.parts = breaks.cumsum().tolist()
-        places = self.breaks.nonzero()[0].tolist()
-        starts, stops = [0, *(at + 1 for at in places)], [*places, len(self)]
+        places, parts = self.breaks.nonzero()[0], breaks.cumsum()
+        self.parts = parts.tolist()
+        starts, stops = [0, *(places + 1).tolist()], [*places.tolist(), len(self)]
         self.bounds = list(zip(starts, stops, strict=True))
+        self.stops = np.array(stops, np.intp).take(parts)
 
     def __len__(self) -> int:
         return len(self.words)
