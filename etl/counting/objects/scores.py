@@ -84,7 +84,7 @@ def _sums(scores: np.ndarray) -> np.ndarray:
 
 
 class RunScores(NamedTuple):
-    """The runs of words in a window, as positions in `WordScores.runs`, and their scores."""
+    """The scores of the runs in a window, from the position `begin` in `WordScores.runs` on."""
 
     begin: int
     scores: np.ndarray
@@ -94,14 +94,15 @@ def score_runs(
     window: Window, scores: WordScores, unit: str, group: str, previous: list[Previous]
 ) -> RunScores:
     """Return the score of each run that an object may be."""
-    runs, number, stop = scores.runs, window.number, window.stop
-    low, high = runs.begins[window.start], runs.begins[min(number + 1 + LATEST_START, stop)]
+    runs, number, start, stop = scores.runs, window.number, window.start, window.stop
+    low, high = runs.begins[start], runs.begins[min(number + 1 + LATEST_START, stop)]
     middle, behind = runs.begins[window.part_start], runs.begins[number]
-    of_first, of_last = _score_words(window, scores, unit, group)
     left, right, back = scores.tables
     found = np.concatenate([back[low:middle], left[middle:behind], right[behind:high]])
-    lasts = runs.lasts[low:high]
-    found += of_first.take(runs.firsts[low:high]) + of_last.take(lasts)
+    firsts, lasts = runs.firsts[low:high], runs.lasts[low:high]
+    of_first, of_last = _score_words(window, scores, unit, group)
+    # Runs that go on beyond a list item are struck out below, whatever they get here.
+    found += of_first.take(firsts - start) + of_last.take(lasts - start, mode="clip")
     _score_previous(window, scores, (unit, group), previous, (low, found))
     found[lasts >= stop] = NEVER
     return RunScores(low, found)
@@ -111,20 +112,22 @@ def _score_words(
     window: Window, scores: WordScores, unit: str, group: str
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return what speaks for the words of a window as the first and as the last of a run."""
-    words, number, middle, stop = window.words, window.number, window.part_start, window.stop
+    words, number, start, stop = window.words, window.number, window.start, window.stop
     size, beside = len(words), dict(zip(SIDES, scores.beside[number].tolist(), strict=True))
-    first, last = np.zeros(size), scores.heads(unit, group).copy()
+    first, last = np.zeros(stop - start), scores.heads(unit, group)[start:stop].copy()
     for begin, end, side, where, ended in window.stretches():
-        first[begin:end] = weigh("place", where, group, unit, ended) + beside[side]
+        place = weigh("place", where, group, unit, ended)
+        first[begin - start : end - start] = place + beside[side]
         if end == size or words.breaks[end]:
             behind = words.words[end] if end < size else LAST
-            last[end - 1] += weigh("part_end", side, where, group, behind)
+            last[end - start - 1] += weigh("part_end", side, where, group, behind)
+    middle, gaps = window.part_start, scores.left
     if middle < number:
-        last[middle:number] += scores.left[number] - scores.left[middle + 1 : number + 1]
-        last[middle:number] += _distances(BEFORE, group, number - middle)[::-1]
-    if number + 1 < stop:
-        gaps = scores.right[number + 1 : stop] - scores.right[number + 1]
-        first[number + 1 : stop] += gaps + _distances(BEHIND, group, stop - number - 1)
+        last[middle - start : number - start] += gaps[number] - gaps[middle + 1 : number + 1]
+        last[middle - start : number - start] += _distances(BEFORE, group, number - middle)[::-1]
+    if (behind := number + 1) < stop:
+        gaps = scores.right[behind:stop] - scores.right[behind]
+        first[behind - start :] += gaps + _distances(BEHIND, group, stop - behind)
     return first, last
 
 
@@ -144,7 +147,8 @@ def _score_previous(
 ) -> None:
     """Add what the objects of the counts before say.
 
-    Runs that share words with one of them are halves of it, the last that was the same run counts.
+    A run that was the object of several goes by the last of them; one that shares words with them
+    is half an object.
     """
     (unit, group), (low, found), runs = measure, into, scores.runs
     near = [
