@@ -20,14 +20,6 @@ REACH = 200
 _TITLES = re.compile("《[^《》]*》|[是为](?:同期|上年|去年)[^，。；]{0,20}的")
 
 
-class Term(NamedTuple):
-    """A word of the lexicon in a text: its offsets and the bits of its concepts."""
-
-    start: int
-    end: int
-    bits: int
-
-
 @cache
 def concept_bits() -> dict[str, int]:
     """Return the bit of each concept of `rules/lexicon.toml`."""
@@ -53,33 +45,38 @@ def _automaton() -> tuple[AhoCorasick, list[int]]:
 
 
 class Terms(NamedTuple):
-    """The terms of one text in order; zones of the text are asked for by offsets."""
+    """The terms of one text in order: offsets, and the bits of the concepts of each.
 
-    found: list[Term]
+    Zones of the text are asked for by offsets.
+    """
+
     starts: list[int]
+    ends: list[int]
+    concepts: list[int]
 
     def bits(self, start: int, end: int) -> int:
         """Return the bits of all terms that begin in `[start, end)`."""
+        starts = self.starts
         bits = 0
-        for term in self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]:
-            bits |= term.bits
+        for concepts in self.concepts[bisect_left(starts, start) : bisect_left(starts, end)]:
+            bits |= concepts
         return bits
 
     def last(self, start: int, end: int, wanted: int) -> int:
         """Return those of the wanted bits that the last such term in `[start, end)` carries."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        for index in range(high - 1, max(low, high - REACH) - 1, -1):
-            if self.found[index].bits & wanted:
-                return self.found[index].bits & wanted
+        for concepts in reversed(self.concepts[max(low, high - REACH) : high]):
+            if found := concepts & wanted:
+                return found
         return 0
 
     def ending_near(self, end: int, gap: int) -> int:
         """Return the bits of terms that end at most `gap` characters before `end`."""
         high = bisect_left(self.starts, end)
         bits = 0
-        for term in self.found[max(0, high - 3) : high]:
-            if end - gap <= term.end <= end:
-                bits |= term.bits
+        for index in range(max(0, high - 3), high):
+            if end - gap <= self.ends[index] <= end:
+                bits |= self.concepts[index]
         return bits
 
 
@@ -88,15 +85,19 @@ def find_terms(text: str) -> Terms:
     automaton, bits = _automaton()
     if "《" in text or "同期" in text:
         text = _TITLES.sub(lambda title: "《" * len(title.group()), text)
-    found = [Term(s, e, bits[i]) for i, s, e in automaton.find_matches_as_indexes(text)]
-    return Terms(found, [term.start for term in found])
+    found = automaton.find_matches_as_indexes(text)
+    return Terms(
+        [start for _, start, _ in found],
+        [end for _, _, end in found],
+        [bits[index] for index, _, _ in found],
+    )
 
 
 @lru_cache(maxsize=4096)
 def concepts_of(phrase: str) -> tuple[int, int]:
     """Return the bits of all terms of a short phrase, and those of its last term alone."""
-    found = find_terms(phrase).found
+    found = find_terms(phrase).concepts
     bits = 0
-    for term in found:
-        bits |= term.bits
-    return bits, found[-1].bits if found else 0
+    for concepts in found:
+        bits |= concepts
+    return bits, found[-1] if found else 0

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from etl.counting.clauses import Surroundings
 from etl.counting.objects import Reader
 from etl.counting.objects.choice import Choice
-from etl.counting.objects.window import BACK, BEHIND
+from etl.counting.objects.limits import BACK, BEHIND
 from etl.counting.verbs import find_verbs
 
 # A verb that begins the words behind a number of times governs it: 4次|听取.

@@ -7,7 +7,7 @@ well, with the reason, so that a reader can be shown why a number was left.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from etl.counting.hedges import (
@@ -150,6 +150,7 @@ def _stands_alone(folded: str, candidate: _Candidate) -> bool:
     return large and bool(_PEOPLE.match(folded, candidate.end) and hedge_in_front().search(before))
 
 
+@lru_cache(maxsize=4096)
 def _value(
     numeral: str, percent: str | None, unit: str | None, tenth: str | None = None
 ) -> tuple[float, str | None]:

@@ -51,7 +51,7 @@ def test_the_longest_word_wins():
 
 
 def test_a_title_does_not_speak():
-    assert find_terms("《行政处罚案件审理规则》").found == []
+    assert find_terms("《行政处罚案件审理规则》").concepts == []
 
 
 def test_an_unknown_concept_is_named():

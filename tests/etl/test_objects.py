@@ -1,5 +1,7 @@
 """The choice of what a number counts."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -7,9 +9,10 @@ from hypothesis import strategies as st
 
 from etl.counting.extraction import read_counts
 from etl.counting.objects import Reader, vocabulary
+from etl.counting.objects.limits import LONGEST, SHORTEST
 from etl.counting.objects.scores import score_far, score_runs
 from etl.counting.objects.weights import weigh
-from etl.counting.objects.window import LONGEST, SHORTEST, window_of
+from etl.counting.objects.window import window_of
 from etl.counting.objects.words import ParagraphWords
 from etl.counting.quantities import find_quantities
 from etl.models import Paragraph
@@ -77,21 +80,21 @@ def check_scores(text):
     for quantity in found:
         window = window_of(reader.words, reader.words.at[quantity.start])
         measure = quantity.unit or "-", quantity.group
-        table = score_runs(window, reader.scores, *measure, reader.previous)
-        near = 0
+        begin, scores = score_runs(window, reader.scores, *measure, reader.previous)
+        at, near = reader.scores.runs.at, 0
         for one in candidates(window, *measure, reader.previous):
             total = sum(weigh(*key) for key in one.keys)
             if one.first >= window.start:
                 near += 1
-                assert table[one.first - window.start, one.last - one.first] == pytest.approx(total)
+                assert scores[at(one.first, one.last) - begin] == pytest.approx(total)
             else:
-                scores = [
+                far = [
                     score_far(window, past, ago, reader.scores, measure)
                     for ago, past in enumerate(reversed(reader.previous))
                     if (past.first, past.last) == (one.first, one.last)
                 ]
-                assert pytest.approx(total) in scores
-        assert near == np.isfinite(table).sum()
+                assert pytest.approx(total) in far
+        assert near == np.isfinite(scores).sum()
         reader.choose(quantity)
 
 
@@ -105,7 +108,7 @@ def test_objects_are_the_same_when_the_words_met_before_are_forgotten(monkeypatc
 @given(texts)
 def test_words_cover_their_paragraph(text):
     words = ParagraphWords(text, quantities_of(text))
-    assert "".join(text[start:end] for start, end in words.spans) == text
+    assert "".join(text[start:end] for start, end in pairwise(words.edges)) == text
 
 
 def test_a_paragraph_without_words_has_counts_without_objects():

@@ -9,8 +9,7 @@ from typing import NamedTuple
 
 from etl.counting.objects import features
 from etl.counting.objects.features import class_of
-from etl.counting.objects.scores import MEMORY, Previous
-from etl.counting.objects.window import (
+from etl.counting.objects.limits import (
     BACK,
     BEFORE,
     BEHIND,
@@ -18,10 +17,10 @@ from etl.counting.objects.window import (
     LONGEST,
     SHORTEST,
     WIDTH,
-    Stretch,
-    Window,
 )
-from etl.counting.objects.words import FIRST, LAST
+from etl.counting.objects.scores import MEMORY, Previous
+from etl.counting.objects.signs import FIRST, LAST
+from etl.counting.objects.window import Stretch, Window
 
 Key = tuple[str | int | bool, ...]
 
@@ -56,7 +55,7 @@ def _runs(window: Window, stretch: Stretch) -> Iterator[tuple[int, int]]:
     latest = min(stop, stretch.start + LATEST_START) if stretch.side == BEHIND else stop
     for first in range(stretch.start, latest):
         for last in range(first, min(stop, first + WIDTH)):
-            size = words.spans[last][1] - words.spans[first][0]
+            size = words.edges[last + 1] - words.edges[first]
             closed = words.brackets[last + 1] == words.brackets[first]
             if closed and SHORTEST <= size <= LONGEST:
                 yield first, last
@@ -66,7 +65,7 @@ def _keys(
     window: Window, stretch: Stretch, run: tuple[int, int], unit: str, group: str
 ) -> list[Key]:
     (first, last), side, words = run, stretch.side, window.words.words
-    spans, number = window.words.spans, window.number
+    number, size = window.number, int(window.words.edges[last + 1] - window.words.edges[first])
     before, behind = _beside(words, first, last)
     keys: list[Key] = [
         *_role("S", words[first]),
@@ -77,7 +76,7 @@ def _keys(
         *_role("E+", behind),
         ("ending", class_of(words[last]), class_of(behind)),
         ("head", words[last], unit, group),
-        ("length", side, spans[last][1] - spans[first][0], last - first + 1),
+        ("length", side, size, last - first + 1),
         ("place", stretch.where, group, unit, stretch.sentences),
         *_beside_number(window, side),
         *(key for word in words[first:last] for key in _role("I", word)),

@@ -107,7 +107,7 @@ class _Sums:
 
 
 def _text(words: ParagraphWords, one: Candidate) -> str:
-    return words.text[words.spans[one.first][0] : words.spans[one.last][1]]
+    return words.text[words.edges[one.first] : words.edges[one.last + 1]]
 
 
 def _near(pair: tuple[float, Candidate], number: int) -> tuple[float, int]:

@@ -11,7 +11,7 @@ from etl.counting.objects.scores import (
     score_far,
     score_runs,
 )
-from etl.counting.objects.window import WIDTH, Window, window_of
+from etl.counting.objects.window import Window, window_of
 from etl.counting.objects.words import ParagraphWords
 from etl.counting.quantities import Quantity
 
@@ -83,15 +83,17 @@ class Reader:
         """
         if window.stop <= window.start:
             return NEVER, 0, 0
-        table = score_runs(window, self.scores, *_measure(quantity), self.previous)
-        table = table[: (latest or window.stop) - window.start]
-        first, more = divmod(int(table.argmax()), WIDTH)
-        return float(table[first, more]), window.start + first, window.start + first + more
+        begin, scores = score_runs(window, self.scores, *_measure(quantity), self.previous)
+        runs = self.scores.runs
+        scores = scores[: runs.begins[latest or window.stop] - begin]
+        if not scores.size:
+            return NEVER, 0, 0
+        best = int(scores.argmax())
+        return float(scores[best]), int(runs.firsts[begin + best]), int(runs.lasts[begin + best])
 
     def _choice(self, window: Window, first: int, last: int) -> Choice:
-        spans = self.words.spans
-        side = window.side_of(first)
-        return Choice(spans[first][0], spans[last][1], side, first, last)
+        start, end = self.words.begins[first], int(self.words.edges[last + 1])
+        return Choice(start, end, window.side_of(first), first, last)
 
 
 def _measure(quantity: Quantity) -> tuple[str, str]:

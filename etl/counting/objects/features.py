@@ -6,8 +6,8 @@ count before. `etl/rules/objects.json` holds a weight for each; the candidate wi
 is the object.
 """
 
-from etl.counting.objects.window import SIDES
-from etl.counting.objects.words import is_number
+from etl.counting.objects.limits import SIDES
+from etl.counting.objects.signs import is_number
 from etl.counting.verbs import words
 from etl.word_classes import tag_of
 

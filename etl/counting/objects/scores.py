@@ -1,25 +1,17 @@
 """What speaks for each run of words in a window, weighed at once by `numpy`."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 
-from etl.counting.objects.vocabulary import COLUMNS, vocabulary
-from etl.counting.objects.weights import length_scores, on_change, weigh
-from etl.counting.objects.window import (
-    BACK,
-    BEFORE,
-    BEHIND,
-    LATEST_START,
-    LONGEST,
-    SHORTEST,
-    SIDES,
-    WIDTH,
-    Window,
-)
-from etl.counting.objects.words import FIRST, LAST, ParagraphWords
+from etl.counting.objects.limits import BACK, BEFORE, BEHIND, LATEST_START, SIDES, WIDTH
+from etl.counting.objects.runs import find_runs
+from etl.counting.objects.signs import LAST
+from etl.counting.objects.vocabulary import COLUMNS
+from etl.counting.objects.weights import head_table, length_scores, on_change, weigh
+from etl.counting.objects.window import Window
+from etl.counting.objects.words import ParagraphWords
 
 # The score of what can be no object.
 NEVER = -float("inf")
@@ -39,38 +31,35 @@ class Previous(NamedTuple):
 class WordScores:
     """What speaks for the runs of words of a paragraph, whatever number they are looked at from.
 
-    `tables` holds it for each side of a number: a row a first word, a column a number of words;
-    `beside` what the words beside a number say for its sides, by the position of the number.
+    `tables` holds it for each side of a number, a column a run of `runs`; `beside` what the words
+    beside a number say for its sides, by the position of the number.
     """
 
     def __init__(self, words: ParagraphWords) -> None:
-        self._vocabulary = known = vocabulary()
-        padded = known.numbers([FIRST, *words.words, LAST])
-        classes, table = known.classes(padded), known.scores(padded)
-        self._numbers = padded[1:-1]
-        self._table = table[1:-1]
-        first = self._role("S") + table[:-2, COLUMNS["S-"]] + known.beginnings.scores(classes[:-1])
-        last = self._role("E") + table[2:, COLUMNS["E+"]] + known.endings.scores(classes[1:])
+        known, classes = words.known, words.classes
+        padded = known.scores(words.numbers)
+        self._table = padded[1:-1]
+        first = self._role("S") + padded[:-2, COLUMNS["S-"]] + known.beginnings.scores(classes[:-1])
+        last = self._role("E") + padded[2:, COLUMNS["E+"]] + known.endings.scores(classes[1:])
         self.left, self.right = _sums(self._role("GL")), _sums(self._role("GR"))
-        self.beside = table[:-2, _columns("N-")] + table[2:, _columns("N+")]
+        self.beside = padded[:-2, _columns("N-")] + padded[2:, _columns("N+")]
+        self.runs = find_runs(words)
         self.tables = self._tables(words, first, last)
+        self._rows = words.rows
         self._heads: dict[tuple[str, str], np.ndarray] = {}
 
     def _tables(self, words: ParagraphWords, first: np.ndarray, last: np.ndarray) -> np.ndarray:
-        inside, offsets = _sums(self._role("I")), np.array(words.spans, np.int64).reshape(-1, 2)
-        lengths = _ahead(offsets[:, 1], 0) - offsets[:, :1]
-        parts = _ahead(np.where(words.breaks, -1, words.parts), -2)
-        closed = _ahead(words.brackets[1:], 0) == words.brackets[:-1, None]
-        whole = (parts == words.parts[:, None]) & closed & ~words.breaks[:, None]
-        whole &= (lengths >= SHORTEST) & (lengths <= LONGEST)
-        runs = np.where(whole, _ahead(last, 0.0) + _ahead(inside[:-1], 0.0), NEVER)
-        runs += (first - inside[:-1])[:, None]
-        at = np.clip(lengths, 0, LONGEST) * WIDTH + np.arange(WIDTH)
-        tables = length_scores().reshape(len(SIDES), -1).take(at, 1) + runs
+        firsts, lasts, sizes = self.runs.firsts, self.runs.lasts, self.runs.sizes
+        inside, more = _sums(self._role("I")), lasts - firsts
+        runs = last[lasts] + inside[lasts]
+        runs += (first - inside[:-1])[firsts]
+        tables = length_scores().reshape(len(SIDES), -1).take(sizes * WIDTH + more, 1) + runs
         opening = np.array([weigh("part_start", side) for side in SIDES])
         opens = np.concatenate([[True], words.breaks[:-1]]) * opening[:, None]
-        tables += (opens + self._table[:, _columns("S")].T)[:, :, None]
-        tables[:, :, 0] += self._role("1") + self._table[:, _columns("1")].T
+        tables += (opens + self._table[:, _columns("S")].T).take(firsts, 1)
+        single = (more == 0).nonzero()[0]
+        alone = self._role("1") + self._table[:, _columns("1")].T
+        tables[:, single] += alone.take(firsts[single], 1)
         return tables
 
     def _role(self, name: str) -> np.ndarray:
@@ -78,9 +67,11 @@ class WordScores:
 
     def heads(self, unit: str, group: str) -> np.ndarray:
         """Return how each word goes with a measure word."""
-        if (unit, group) not in self._heads:
-            self._heads[unit, group] = self._vocabulary.heads(self._numbers, unit, group)
-        return self._heads[unit, group]
+        known = self._heads.get((unit, group))
+        if known is None:
+            found = head_table(unit, group).take(self._rows)
+            known = self._heads[unit, group] = np.add.reduce(found, 0) / 100
+        return known
 
 
 def _columns(role: str) -> slice:
@@ -89,61 +80,55 @@ def _columns(role: str) -> slice:
 
 
 def _sums(scores: np.ndarray) -> np.ndarray:
-    return np.concatenate([[0.0], np.cumsum(scores)])
+    return np.concatenate([[0.0], scores.cumsum()])
 
 
-def _ahead(values: np.ndarray, behind: float) -> np.ndarray:
-    """Return each value with those of the words behind it, `behind` where there are none."""
-    padded = np.full(len(values) + WIDTH, behind, values.dtype)
-    padded[: len(values)] = values
-    return as_strided(padded, (len(values), WIDTH), padded.strides * 2, writeable=False)
+class RunScores(NamedTuple):
+    """The scores of the runs in a window, from the position `begin` in `WordScores.runs` on."""
 
-
-@lru_cache(maxsize=1024)
-def _beyond(size: int) -> np.ndarray:
-    """Tell which runs go beyond a window of so many words."""
-    return np.arange(size)[:, None] + np.arange(WIDTH) >= size
+    begin: int
+    scores: np.ndarray
 
 
 def score_runs(
     window: Window, scores: WordScores, unit: str, group: str, previous: list[Previous]
-) -> np.ndarray:
-    """Return the score of each run: a row a first word, a column a number of words."""
-    number, start, stop = window[1:]
-    middle, size = window.part_start, stop - start
-    begin, end = np.zeros(size), scores.heads(unit, group)[start:stop].copy()
-    _score_parts(window, scores, (unit, group), (begin, end))
-    if middle < number:
-        gaps = scores.left[number] - scores.left[middle + 1 : number + 1]
-        end[middle - start : number - start] += gaps
-        end[middle - start : number - start] += _distances(BEFORE, group, number - middle)[::-1]
-    if number + 1 < stop:
-        gaps = scores.right[number + 1 : stop] - scores.right[number + 1]
-        begin[number + 1 - start :] += gaps + _distances(BEHIND, group, stop - number - 1)
+) -> RunScores:
+    """Return the score of each run that an object may be."""
+    runs, number, start, stop = scores.runs, window.number, window.start, window.stop
+    low, high = runs.begins[start], runs.begins[min(number + 1 + LATEST_START, stop)]
+    middle, behind = runs.begins[window.part_start], runs.begins[number]
     left, right, back = scores.tables
-    table = np.concatenate([back[start:middle], left[middle:number], right[number:stop]])
-    table += begin[:, None] + _ahead(end, 0.0)
-    _score_previous(window, table, (unit, group), previous)
-    table[_beyond(size)] = NEVER
-    table[max(number + 1 + LATEST_START - start, 0) :] = NEVER
-    return table
+    found = np.concatenate([back[low:middle], left[middle:behind], right[behind:high]])
+    firsts, lasts = runs.firsts[low:high], runs.lasts[low:high]
+    of_first, of_last = _score_words(window, scores, unit, group)
+    # Runs that go on beyond a list item are struck out below, whatever they get here.
+    found += of_first.take(firsts - start) + of_last.take(lasts - start, mode="clip")
+    _score_previous(window, scores, (unit, group), previous, (low, found))
+    found[lasts >= stop] = NEVER
+    return RunScores(low, found)
 
 
-def _score_parts(
-    window: Window,
-    scores: WordScores,
-    measure: tuple[str, str],
-    into: tuple[np.ndarray, np.ndarray],
-) -> None:
-    """Add what speaks for the parts of a window as places, and for runs that end a part."""
-    (unit, group), (begin, end), words = measure, into, window.words
-    beside = scores.beside[window.number]
-    for first, stop, side, where, ended in window.stretches():
-        place = weigh("place", where, group, unit, ended) + beside[SIDES.index(side)]
-        begin[first - window.start : stop - window.start] = place
-        if stop == len(words) or words.breaks[stop]:
-            behind = words.words[stop] if stop < len(words) else LAST
-            end[stop - window.start - 1] += weigh("part_end", side, where, group, behind)
+def _score_words(
+    window: Window, scores: WordScores, unit: str, group: str
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return what speaks for the words of a window as the first and as the last of a run."""
+    words, number, start, stop = window.words, window.number, window.start, window.stop
+    size, beside = len(words), dict(zip(SIDES, scores.beside[number].tolist(), strict=True))
+    first, last = np.zeros(stop - start), scores.heads(unit, group)[start:stop].copy()
+    for begin, end, side, where, ended in window.stretches():
+        place = weigh("place", where, group, unit, ended)
+        first[begin - start : end - start] = place + beside[side]
+        if end == size or words.breaks[end]:
+            behind = words.words[end] if end < size else LAST
+            last[end - start - 1] += weigh("part_end", side, where, group, behind)
+    middle, gaps = window.part_start, scores.left
+    if middle < number:
+        last[middle - start : number - start] += gaps[number] - gaps[middle + 1 : number + 1]
+        last[middle - start : number - start] += _distances(BEFORE, group, number - middle)[::-1]
+    if (behind := number + 1) < stop:
+        gaps = scores.right[behind:stop] - scores.right[behind]
+        first[behind - start :] += gaps + _distances(BEHIND, group, stop - behind)
+    return first, last
 
 
 @on_change
@@ -154,28 +139,36 @@ def _distances(side: str, group: str, most: int) -> np.ndarray:
 
 
 def _score_previous(
-    window: Window, table: np.ndarray, measure: tuple[str, str], previous: list[Previous]
+    window: Window,
+    scores: WordScores,
+    measure: tuple[str, str],
+    previous: list[Previous],
+    into: tuple[int, np.ndarray],
 ) -> None:
-    """Add what the objects of the counts before say."""
-    (unit, group), start = measure, window.start
-    runs: dict[tuple[int, int], float] = {}
-    overlap = np.zeros(table.shape, bool)
-    for ago, past in enumerate(previous[: -MEMORY - 1 : -1]):
-        first, end = past.first - start, past.last - start
-        if first >= 0:
-            side = window.side_of(past.first)
-            score = weigh("previous", ago, past.unit == unit, f"{group}|{past.group}", side)
-            runs.setdefault((first, end - first), score)
-            for row in range(max(0, first - WIDTH + 1), end + 1):
-                overlap[row, max(0, first - row) :] = True
-    if runs:
-        halves = np.full((len(table), 1), weigh("overlapping", BACK))
-        halves[window.part_start - start : window.number - start] = weigh("overlapping", BEFORE)
-        halves[window.number - start :] = weigh("overlapping", BEHIND)
-        half = np.where(overlap, halves, 0.0)
-        for run, score in runs.items():
-            half[run] = score
-        table += half
+    """Add what the objects of the counts before say.
+
+    A run that was the object of several goes by the last of them; one that shares words with them
+    is half an object.
+    """
+    (unit, group), (low, found), runs = measure, into, scores.runs
+    near = [
+        (ago, past)
+        for ago, past in enumerate(previous[: -MEMORY - 1 : -1])
+        if past.first >= window.start
+    ]
+    if not near:
+        return
+    added = np.zeros(len(found))
+    for _, past in near:
+        begin = runs.begins[max(past.first - WIDTH + 1, window.start)]
+        end = runs.begins[past.last + 1]
+        shared = runs.lasts[begin:end] >= past.first
+        added[begin - low : end - low][shared] = weigh("overlapping", window.side_of(past.first))
+    for ago, past in reversed(near):
+        side = window.side_of(past.first)
+        score = weigh("previous", ago, past.unit == unit, f"{group}|{past.group}", side)
+        added[runs.at(past.first, past.last) - low] = score
+    found += added
 
 
 def score_far(
@@ -187,6 +180,6 @@ def score_far(
         weigh("far", ago)
         + weigh("previous", ago, past.unit == unit, f"{group}|{past.group}", BACK)
         + weigh("place", "far", group, unit, 0)
-        + float(scores.beside[window.number][SIDES.index(BACK)])
+        + float(scores.beside[window.number, SIDES.index(BACK)])
         + weigh("head", window.words.words[past.last], unit, group)
     )

@@ -1,7 +1,7 @@
 """The weights of features: `etl/rules/objects.json`, fitted by `python -m tests.gold.fit`."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import repeat
@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from etl.counting.objects import features
-from etl.counting.objects.window import LONGEST, SIDES, WIDTH
+from etl.counting.objects.limits import LONGEST, SIDES, WIDTH
 
 # Kinds of features that are of a measure word too.
 _OF_MEASURES = ("uE:", "uc:", "gE:", "gp:")
@@ -38,33 +38,52 @@ def _weights() -> dict[str, int]:
 def weigh(kind: str, *context: str | int | bool) -> float:
     """Return the sum of the weights of the features of a kind (a function of `features`)."""
     known = _weights()
-    return sum(known.get(name, 0) for name in getattr(features, kind)(*context)) / 100
+    return sum(map(known.get, getattr(features, kind)(*context), repeat(0))) / 100
 
 
-def word_scores(word: str) -> Iterator[tuple[str, float]]:
-    """Yield what `features.of_word` adds up in each role, where it is not 0."""
-    kinds = _by_kind()
+def word_scores(word: str) -> dict[str, float]:
+    """Return what `features.of_word` adds up in each role, where it is not 0."""
+    words, lasts = _by_word()
+    sums = dict(words.get(word, ()))
+    for role, weight in lasts.get(word[-1], ()):
+        sums[role] = sums.get(role, 0) + weight
+    return {role: weight / 100 for role, weight in sums.items()}
+
+
+def head_rows(word: str, tag: str) -> tuple[int, int, int]:
+    """Return the rows of a last word in the tables of `head_table`, 0 for what says nothing."""
+    row = _rows().get
+    return row(f"E{word}", 0), row(f"c{word[-1]}", 0), row(f"p{tag}", 0)
+
+
+@lru_cache(maxsize=1 << 10)
+def head_table(unit: str, group: str) -> np.ndarray:
+    """Return what `features.head` gives words, last characters and tags beside a measure word."""
+    rows, kinds = _rows(), _by_kind()
+    table = np.zeros(len(rows) + 1)
+    for kind in (f"uE:{unit}", f"uc:{unit}", f"gE:{group}", f"gp:{group}"):
+        for of, weight in kinds.get(kind, {}).items():
+            table[rows[kind[1] + of]] += weight
+    return table
+
+
+@cache
+def _rows() -> dict[str, int]:
+    """Number what has a say beside measure words, from 1: its sort (E, c, p) and what it is."""
+    kinds = {k: names for k, names in _by_kind().items() if k.startswith(_OF_MEASURES)}
+    found = dict.fromkeys(kind[1] + of for kind, names in kinds.items() for of in names)
+    return {key: row for row, key in enumerate(found, 1)}
+
+
+@cache
+def _by_word() -> tuple[dict[str, list[tuple[str, int]]], dict[str, list[tuple[str, int]]]]:
+    """Return the roles and weights of words, and those of the last characters of words."""
+    words, lasts = defaultdict(list), defaultdict(list)
     for role, parts in features.ROLES.items():
-        score = kinds.get(role, {}).get(word, 0) if "w" in parts else 0
-        score += kinds.get(f"{role}c", {}).get(word[-1], 0) if "c" in parts else 0
-        if score:
-            yield role, score / 100
-
-
-def head_scores(words: Sequence[str], tags: Sequence[str], unit: str, group: str) -> np.ndarray:
-    """Return what `features.head` adds up for each word as a last word beside a measure word."""
-    kinds, size = _by_kind(), len(words)
-    lasts = [word[-1] for word in words]
-    scores = np.zeros(size)
-    for kind, keys in (
-        (f"uE:{unit}", words),
-        (f"uc:{unit}", lasts),
-        (f"gE:{group}", words),
-        (f"gp:{group}", tags),
-    ):
-        if known := kinds.get(kind):
-            scores += np.fromiter(map(known.get, keys, repeat(0)), float, size)
-    return scores / 100
+        for part, kind, found in (("w", role, words), ("c", f"{role}c", lasts)):
+            for of, weight in _by_kind().get(kind, {}).items() if part in parts else ():
+                found[of].append((role, weight))
+    return words, lasts
 
 
 @cache
@@ -98,7 +117,7 @@ def length_scores() -> np.ndarray:
 def use(stored: dict[str, int] | None) -> None:
     """Go by other weights than the packaged ones, or by these again (None): to test them."""
     _in_use[:] = [] if stored is None else [stored]
-    for cached in (_weights, weigh, _by_kind, length_scores, *_caches):
+    for cached in (_weights, weigh, _by_kind, _by_word, _rows, head_table, length_scores, *_caches):
         cached.cache_clear()
 
 

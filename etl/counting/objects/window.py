@@ -4,16 +4,16 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from etl.counting.objects.limits import (
+    BACK,
+    BEFORE,
+    BEHIND,
+    PARTS_BACK,
+    REACH_AHEAD,
+    REACH_BACK,
+    SENTENCES_BACK,
+)
 from etl.counting.objects.words import ParagraphWords
-
-# Characters, parts and ended sentences that are looked back over, words that are looked ahead.
-REACH_BACK, PARTS_BACK, SENTENCES_BACK, REACH_AHEAD = 110, 5, 1, 16
-# An object behind its number begins within so many words.
-LATEST_START = 6
-# Longest object in words and in characters, shortest in characters.
-WIDTH, LONGEST, SHORTEST = 10, 26, 2
-# Sides of a number: before it, behind it, in a part before.
-SIDES = BEFORE, BEHIND, BACK = "L", "R", "B"
 
 
 class Stretch(NamedTuple):
@@ -29,23 +29,19 @@ class Stretch(NamedTuple):
     sentences: int
 
 
-class Window(NamedTuple):
-    """The words around the number at the position `number` that its object may be made of."""
+class Window:
+    """The words around the number at the position `number` that its object may be made of.
 
-    words: ParagraphWords
-    number: int
-    start: int
-    stop: int
+    `part` is the part of the paragraph that the words before the number are of, `part_start` where
+    it begins in the window.
+    """
 
-    @property
-    def part(self) -> int:
-        """The number of the part of the paragraph that the words before the number are of."""
-        return int(self.words.parts[self.number] - self.words.breaks[self.number])
+    __slots__ = ("number", "part", "part_start", "start", "stop", "words")
 
-    @property
-    def part_start(self) -> int:
-        """Where that part begins in the window."""
-        return max(self.start, self.words.bounds[self.part][0])
+    def __init__(self, words: ParagraphWords, number: int, start: int, stop: int) -> None:
+        self.words, self.number, self.start, self.stop = words, number, start, stop
+        self.part = words.parts[number] - int(words.breaks[number])
+        self.part_start = max(start, words.bounds[self.part][0])
 
     def side_of(self, at: int) -> str:
         """Return the side of the number that a word stands on."""
@@ -57,7 +53,7 @@ class Window(NamedTuple):
         """Yield the parts of the paragraph in the window, from left to right."""
         words, number, own = self.words, self.number, self.part
         ended = words.sentences[number]
-        for part in range(int(words.parts[self.start]), own + 1):
+        for part in range(words.parts[self.start], own + 1):
             start, stop = words.bounds[part]
             start, back = max(start, self.start), own - part
             stop = stop if back else number
@@ -78,7 +74,7 @@ def where_of(back: int) -> str:
 
 def window_of(words: ParagraphWords, number: int) -> Window:
     """Return the window of the quantity at a position."""
-    part = int(words.parts[number])
+    part = words.parts[number]
     start = max(
         bisect_left(words.begins, words.begins[number] - REACH_BACK),
         words.bounds[max(part - 1 - PARTS_BACK, 0)][0],
