@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from etl.counting.classify import rule_named
 from etl.counting.measure_words import read_rules
-from etl.counting.parts import DOUBTFUL_RANK, SMALL, adds_up, may_hold, set_parts, slack_of
+from etl.counting.parts import DOUBTFUL_RANK, LARGE, SMALL, adds_up, may_hold, set_parts, slack_of
 from etl.models import Count
 
 SENTENCE_END = re.compile(r"[。！？!?\n]")
+_OPENING = ("（", "(")
 _BRACKETS = re.compile(r"[（(][^（()）]*$")
 # A whole is looked for, and a breakdown followed, over so many counts.
 REACH = 40
@@ -59,14 +60,12 @@ def _find_sum(text: str, counts: list[Count], index: int) -> None:
         if ends > 1 or (ends and not _pattern("hinted").search(gap)):
             return
         run = _run(text, whole, counts[index : index + REACH]) if may_hold(whole, first) else []
-        if adds_up(whole, run, least=2) and not any(c.part_of for c in (whole, *run)):
-            told = _are_outcomes(text, run) or _has_rest(text, run)
-            listed = len(run) > 2 and whole.value >= SMALL
-            staged = not ends and len(run) == 2 and _are_stages(whole, first)
+        if adds_up(whole, run, least=2) and not any(c.part_of for c in run):
+            told = _are_outcomes(text, run) or _has_rest(text, run) or gap[:1] in _OPENING
+            listed = whole.value >= (SMALL if len(run) > 2 else LARGE)
+            staged = len(run) == 2 and not ends and _are_stages(text, whole, run)
             if (told or listed) and not staged:
                 set_parts(whole, run)
-            return
-        if not ends and whole.unit == first.unit:
             return
 
 
@@ -77,8 +76,10 @@ def _find_total(text: str, counts: list[Count], index: int) -> None:
         return
     parts: list[Count] = []
     for count in reversed(counts[max(0, index - REACH) : index]):
-        if count.measure != whole.measure or SENTENCE_END.search(text, count.end, whole.start):
+        if SENTENCE_END.search(text, count.end, whole.start):
             break
+        if count.measure != whole.measure:
+            continue
         parts.insert(0, count)
         if sum(c.value for c in parts) == whole.value and len(parts) > 1:
             if rule_named(whole.rule).rank >= DOUBTFUL_RANK:
@@ -88,14 +89,17 @@ def _find_total(text: str, counts: list[Count], index: int) -> None:
 
 
 def find_kinds(text: str, counts: list[Count], before: list[Count]) -> None:
-    """Find a breakdown of a count of the paragraph before by kinds: 从类型看. It must add up."""
+    """Find a breakdown by kinds (从类型看) of a count before, in this paragraph or in those above.
+
+    It must add up.
+    """
     for index, first in enumerate(counts):
         gap = text[counts[index - 1].end if index else 0 : first.start]
         if first.part_of is not None or not _pattern("kinds").search(gap):
             continue
-        for whole in reversed(before):
+        for whole in reversed([*before, *counts[:index]]):
             run = _run(text, whole, counts[index:]) if may_hold(whole, first) else []
-            if len(run) > 2 and adds_up(whole, run) and not any(part.part_of for part in run):
+            if adds_up(whole, run) and not any(part.part_of for part in run):
                 set_parts(whole, run)
                 break
 
@@ -127,11 +131,15 @@ def _are_outcomes(text: str, run: list[Count]) -> bool:
     return all(_pattern("outcome").search(each) for each in words)
 
 
-def _are_stages(first: Count, second: Count) -> bool:
-    return first.indicator != second.indicator and any(
-        first.indicator in s and second.indicator in s
-        for s in read_rules("relations.toml")["stages"]["orders"]
-    )
+def _are_stages(text: str, whole: Count, run: list[Count]) -> bool:
+    """Tell whether counts are what has become of a matter: 受理272件，办结261件，结转11件."""
+    stages, first = read_rules("relations.toml")["stages"], run[0]
+    if first.indicator != whole.indicator and any(
+        whole.indicator in order and first.indicator in order for order in stages["orders"]
+    ):
+        return True
+    words = text[whole.end : run[-1].start]
+    return re.search(stages["carried_over"], words) is not None
 
 
 def _run(text: str, whole: Count, counts: list[Count]) -> list[Count]:

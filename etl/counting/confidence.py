@@ -17,7 +17,7 @@ from etl.counting.likeness import likeness_of
 
 # What the word of a rule is worth beside the labelled counts, as a logarithm of odds, by the
 # highest rank that has it.
-WORTH = ((22, 2.0), (49, 1.0), (89, 0.7), (99, 0.2))
+WORTH = ((22, 1.0), (49, 0.5), (89, 0.3), (99, 0.0))
 # The share of a label that no labelled count bears.
 UNSEEN = 1e-3
 # Rules up to this rank say that a figure is a change and no indicator of its matter.

@@ -12,8 +12,8 @@ from etl.models import Count
 DOUBTFUL_RANK = 40
 # How much less sure a part is than the whole whose matter it takes.
 SHARED_MATTER = 0.03
-# Smaller numbers add up by coincidence.
-SMALL = 10
+# Smaller numbers add up by coincidence: any, and two to a third.
+SMALL, LARGE = 10, 100
 
 
 @cache
@@ -28,11 +28,16 @@ def may_hold(whole: Count, part: Count) -> bool:
     """
     return (
         whole is not part
-        and (whole.unit == part.unit or whole.measure == part.measure == "people")
+        and (_unit_of(whole) == _unit_of(part) or whole.measure == part.measure == "people")
         and whole.measure not in ("rate", "change")
         and whole.value >= part.value
         and whole.status == part.status
     )
+
+
+def _unit_of(count: Count) -> tuple[str, str | None]:
+    """Return the unit of a count without the 次 that counts it each time: 件次 are 件."""
+    return count.measure, count.unit and count.unit.removesuffix("次")
 
 
 def adds_up(whole: Count, run: list[Count], least: int = SMALL) -> bool:

@@ -7,7 +7,6 @@ stands in `rules/relations.toml`.
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from etl.counting.breakdowns import REACH, SENTENCE_END, find_kinds, find_parts
 from etl.counting.clauses import LONGEST_SENTENCE
@@ -19,8 +18,8 @@ from etl.models import Count, Paragraph
 
 # A breakdown in the paragraphs below is looked for in so many of them.
 _LONGEST_LIST = 8
-# The paragraph before one stands so near to it, a heading between them counted.
-_NEXT = 2
+# A breakdown by kinds stands so near below what it breaks down, in paragraphs and headings.
+_NEAR = 4
 
 
 def relate(paragraphs: Sequence[Paragraph], counts: list[Count]) -> None:
@@ -42,9 +41,10 @@ def relate(paragraphs: Sequence[Paragraph], counts: list[Count]) -> None:
             columns = columns_of(paragraph, cells)
             find_sum_row(paragraph.text, columns)
             find_column_parts(columns, before)
-    for (ordinal, before), (following, group) in pairwise(by_paragraph.items()):
-        if following - ordinal <= _NEXT:
-            find_kinds(texts[following], group, before)
+    for ordinal, group in by_paragraph.items():
+        above = range(ordinal - _NEAR, ordinal)
+        before = [count for each in above for count in by_paragraph.get(each, [])]
+        find_kinds(texts[ordinal], group, before)
     for ordinal, group in by_paragraph.items():
         if has_list_below(texts[ordinal]):
             below = [by_paragraph.get(ordinal + step, []) for step in range(1, _LONGEST_LIST)]

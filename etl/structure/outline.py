@@ -2,6 +2,7 @@
 
 import re
 
+from etl.identity.dates import YEAR, parse_year
 from etl.models import Paragraph
 from etl.structure.blocks import Block, find_blocks
 from etl.structure.layout import Layout
@@ -9,6 +10,8 @@ from etl.structure.part_wording import find_year
 from etl.structure.parts import assign_parts
 
 _REVIEW = re.compile("年(?:度)?(?:政府)?工作(?:的)?(?:回顾|总结)")
+# The day on which a report was delivered to a congress: 2019年2月1日在….
+_DELIVERED = re.compile(rf"({YEAR})\s*年[^年，。]{{1,3}}月[^年，。]{{1,4}}日[^，。]{{0,2}}在")
 # The year reported on is named in the title, or else within so many first characters.
 _YEAR_CHARACTERS = 400
 
@@ -30,16 +33,20 @@ def split_paragraphs(layout: Layout) -> tuple[Paragraph, ...]:
 def _find_year(layout: Layout, blocks: list[Block]) -> int | None:
     """Return the year reported on: that of a review (2013年工作回顾), of the title, of the text.
 
-    A report to a congress bears in its title the year in which it was delivered.
+    A report to a congress may bear in its title the year in which it was delivered; it is on the
+    year before.
     """
     reviews = (block.title for block in blocks if block.title and _REVIEW.search(block.title))
     title = "".join(block.text for block in blocks if block.kind == "title")
     opening = "".join(block.text for block in blocks[:8])[:_YEAR_CHARACTERS]
-    for text in (*reviews, title, layout.facts.get("title", ""), opening):
+    delivered = _DELIVERED.search(opening)
+    spoken = parse_year(delivered[1]) if delivered else None
+    told = _DELIVERED.sub("", opening)
+    for text in (*reviews, _DELIVERED.sub("", title), layout.facts.get("title", ""), told):
         year = find_year(text)
         if year is not None:
-            return year
-    return None
+            return year - 1 if year == spoken else year
+    return spoken and spoken - 1
 
 
 class _Outline:

@@ -120,6 +120,7 @@ class _Walk:
                 if begun:
                     yield replace(block, text=begun), self.part
                 begun, self.part = "", part
+                self.seen.add(part)
                 self.open = [(level, part) for level, _ in self.open] or [(self.outermost, part)]
             begun += piece
         yield replace(block, text=begun), self.part

@@ -5,7 +5,7 @@ import pytest
 from etl.catalogue import categories, indicators
 from etl.counting.classify import BY_LIKENESS, BY_MATTER, Zones, rules
 from etl.counting.confidence import ALONE, CHANGES, judge
-from etl.counting.evidence import Evidence
+from etl.counting.evidence import Evidence, Previous
 from etl.counting.likeness import likeness_of
 from tests.gold.sentences import labelled_counts
 
@@ -36,6 +36,23 @@ def test_a_rule_unlike_all_labelled_counts_is_overruled():
     verdict = judge(rule_of("petitions.items"), "petitions", evidence_of("召开主任办公会«26次»"))
     assert verdict[:3] == ("meetings", "meetings.executive", BY_LIKENESS)
     assert verdict.confidence <= ALONE
+
+
+@pytest.mark.parametrize("label", ["petitions", "oversight", "cases", "meetings.executive"])
+def test_a_count_is_likely_what_the_one_before_it_is(label):
+    def share(before: str) -> float:
+        previous = Previous(before, same_sentence=True, same_group=True)
+        return likeness_of(UNKNOWN._replace(previous=previous)).share(label)
+
+    assert share(label) > max(share("services"), share("team"))
+
+
+@pytest.mark.parametrize("label", ["petitions", "oversight", "cases"])
+def test_a_count_is_likely_what_its_report_is_of(label):
+    def share(category: str) -> float:
+        return likeness_of(UNKNOWN._replace(profile=((category, 0.9),))).share(label)
+
+    assert share(label) > max(share("services"), share("team"))
 
 
 def test_a_change_takes_no_indicator():

@@ -56,6 +56,19 @@ def test_every_labelled_seed_is_right(row):
     assert findings == ()
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "——2022年1月15日在某市第五届人民代表大会第一次会议上",
+        "二○二二年一月十五日在某镇第十五届人民代表大会第一次会议上",
+        "某县人民政府县长　张某某（2022年1月15日）",
+    ],
+)
+def test_a_report_that_was_delivered_is_of_that_day(line):
+    text = f"政府工作报告\n{line}\n\n各位代表：\n一、2021年工作回顾\n全年新增就业6.3万人。\n"
+    assert read(text)[0].signed_on == date(2022, 1, 15)
+
+
 def test_a_letterhead_and_a_signature():
     metadata, findings = read(
         report(

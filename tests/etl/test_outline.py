@@ -295,6 +295,19 @@ def test_the_year_decides_between_work_and_plan():
     assert [part for (part,) in rows(text.format(2023), "part")[1::2]] == ["achievements"] * 2
 
 
+def test_a_passage_that_begins_with_a_dash_has_no_title():
+    passage = (
+        "——综合实力迈上新台阶。全省新建高标准农田1825万亩。\n——民生持续改善。新增就业6.3万人。"
+    )
+    assert rows(passage, "kind") == [("body",), ("body",)]
+
+
+def test_a_title_may_hold_the_number_of_a_hotline():
+    title = "某市12345政务服务便民热线2023年运行情况通报"
+    text = f"{title}\n\n一、总体情况\n全年受理群众诉求5.3万件。\n"
+    assert rows(text, "kind", "text")[0] == ("title", title)
+
+
 def test_a_sentence_alone_is_body_text():
     assert rows("审核合同153件", "kind", "text", "part") == [
         ("body", "审核合同153件", "achievements")

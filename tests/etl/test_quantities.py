@@ -48,6 +48,10 @@ def only(text: str):
         ("实现“两个100%”", 100, "%", "exact"),
         ("64万志愿者", 640000, None, "exact"),
         ("300余人（次）", 300, "人次", "over"),
+        ("1186件(次)", 1186, "件次", "exact"),
+        ("特种设备508 台（套）", 508, "台（套）", "exact"),
+        ("1200套(间)", 1200, "套（间）", "exact"),
+        ("受理电话47.35万件", 473500, "件", "exact"),
         ("检查 32 次", 32, "次", "exact"),
         ("190 多份", 190, "份", "over"),
     ],
@@ -59,7 +63,7 @@ def test_value_unit_and_hedge(text, value, unit, qualifier):
 
 @pytest.mark.parametrize(
     ("text", "low", "high"),
-    [("3至5次", 3, 5), ("2-3名", 2, 3), ("7%—8%", 7, 8), ("每季度1至2次", 1, 2)],
+    [("3至5次", 3, 5), ("2-3名", 2, 3), ("7%—8%", 7, 8), ("3～5个", 3, 5), ("每季度1至2次", 1, 2)],
 )
 def test_a_range_keeps_both_ends(text, low, high):
     quantity = only(text)
