@@ -79,13 +79,16 @@ def drawn_marks(graph: Locator) -> list[DrawnMark]:
 
 def click_mark(graph: Locator, key: str) -> None:
     """Click on a mark as a reader does, once its label shows; wait for what it opens."""
-    x, y = mark_position(graph, key)
+    place, before = mark_position(graph, key), None
     mouse = graph.page.mouse
-    mouse.move(x - 3, y)
-    mouse.move(x, y)
-    expect(graph.locator(".hoverlayer .hovertext")).to_be_visible()
+    # A chart that is still being laid out moves on under the mouse.
+    while place != before:
+        mouse.move(place[0] - 3, place[1])
+        mouse.move(*place)
+        expect(graph.locator(".hoverlayer .hovertext")).to_be_visible()
+        before, place = place, mark_position(graph, key)
     with redrawn(graph.page):
-        mouse.click(x, y)
+        mouse.click(*place)
 
 
 def mark_position(graph: Locator, key: str) -> tuple[float, float]:
