@@ -2,8 +2,8 @@
 
 python -m tests.benchmarks [FOLDER] [--data DATA]
 
-FOLDER holds reports to build and then to click through; with `--data` a published folder of data
-is clicked through and nothing is built.
+FOLDER holds reports to build and then, with those of the project, to click through; with `--data`
+a published folder of data is clicked through and nothing is built.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from tests.benchmarks.search import measure_search
 ROOT = Path(__file__).resolve().parents[2]
 # Where a larger collection of reports may lie; without it the five of the project are read.
 CORPUS = ROOT.parent / "shared" / "corpus"
+LABELLED = ROOT / "tests" / "gold" / "practice"
 sys.path.insert(0, str(ROOT / "tests" / "browser"))
 
 
@@ -24,12 +25,15 @@ def main(folder: Path, data: Path | None) -> int:
     """Measure what is asked for; returns 1 where nothing can be built."""
     with ExitStack() as stack:
         if data is None:
+            from etl.build import build
             from etl.errors import EtlError
             from tests.benchmarks.build import measure_build
 
             data = Path(stack.enter_context(tempfile.TemporaryDirectory()))
             try:
                 measure_build(folder, data)
+                # Reports of other kinds have too few indicators in common for six charts.
+                build([folder, ROOT / "seeds", *LABELLED.glob("*.txt")], data, workers=1)
             except EtlError as error:
                 print(error, file=sys.stderr)
                 return 1

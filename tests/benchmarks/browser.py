@@ -39,7 +39,7 @@ def measure_browser(subject: Subject, dashboard: str, bare: str) -> None:
     print(f"browser, ms a click   {'p50':>6} {'p95':>6}  charts")
     with open_browser() as browser:
         for name, address in (
-            ("a page of charts", f"{dashboard}/compare?{subject.query}"),
+            ("a page of charts", f"{dashboard}/compare?{subject.query}&year={subject.years[0]}"),
             ("a bare page", bare),
         ):
             page = new_reader(browser, **DESK).new_page()

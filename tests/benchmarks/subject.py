@@ -12,17 +12,18 @@ CHARTS = 6
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Years of a snapshot, newest first, and the parameters of its page of six charts."""
+    """The parameters of a page of six charts, and years that show them all, newest first."""
 
     years: list[str]
     query: str
 
 
 def find_subject(data: Path) -> Subject:
-    """Return the indicators that a snapshot has most values of, and its years."""
+    """Return the indicators that a snapshot has most values of, and the years that have all."""
     snapshot = data / "snapshots" / (data / "CURRENT").read_text("utf-8").strip()
-    values = pq.read_table(snapshot / "indicator_values.parquet", columns=["indicator", "year"])
-    indicators, years = (Counter(values[name].to_pylist()) for name in ("indicator", "year"))
-    chosen = [name for name, _ in indicators.most_common(CHARTS)]
-    known = sorted((year for year in years if year), reverse=True)
-    return Subject([str(year) for year in known], "&".join(f"indicator={quote(n)}" for n in chosen))
+    table = pq.read_table(snapshot / "indicator_values.parquet", columns=["indicator", "year"])
+    values = [(row["indicator"], row["year"]) for row in table.to_pylist() if row["year"]]
+    chosen = [name for name, _ in Counter(name for name, _ in values).most_common(CHARTS)]
+    years = Counter(year for name, year in set(values) if name in chosen)
+    whole = sorted((year for year in years if years[year] == max(years.values())), reverse=True)
+    return Subject([str(year) for year in whole], "&".join(f"indicator={quote(n)}" for n in chosen))
