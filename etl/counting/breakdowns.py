@@ -14,6 +14,7 @@ from etl.counting.parts import DOUBTFUL_RANK, LARGE, SMALL, adds_up, may_hold, s
 from etl.models import Count
 
 SENTENCE_END = re.compile(r"[。！？!?\n]")
+# A bracket right behind a count breaks it down: 8件（公开5件、不存在3件）.
 _OPENING = ("（", "(")
 _BRACKETS = re.compile(r"[（(][^（()）]*$")
 # A whole is looked for, and a breakdown followed, over so many counts.

@@ -14,8 +14,12 @@ from etl.counting.lexicon import concept_bits
 
 # How much a zone has to say; the wider it is, the less it tells of this one count.
 ZONE_WEIGHTS = {
-    **{"sentence": 0.5, "lead": 0.4, "section": 0.6, "before": 0.6, "clause": 0.8},
+    "clause": 0.8,
+    "before": 0.6,
+    "section": 0.6,
+    "sentence": 0.5,
     "title": 0.5,
+    "lead": 0.4,
 }
 # Zones whose concepts mean different things with different measure words.
 ZONES_BY_GROUP = ("object", "here")

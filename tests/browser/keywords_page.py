@@ -27,12 +27,5 @@ def open_menu(page: Page) -> Page:
     return page
 
 
-def download(page: Page, name: str) -> tuple[str, bytes]:
-    with page.expect_download() as asked:
-        page.get_by_role("button", name=name).click()
-    with open(asked.value.path(), "rb") as file:
-        return asked.value.suggested_filename, file.read()
-
-
 def csv_rows(content: bytes) -> list[dict]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))

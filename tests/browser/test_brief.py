@@ -9,6 +9,7 @@ import pytest
 from docx import Document
 from harness import wait_until_drawn
 from playwright.sync_api import Page, expect
+from saved import saved
 
 pytestmark = pytest.mark.browser
 
@@ -16,10 +17,7 @@ pytestmark = pytest.mark.browser
 def download(page: Page, label: str) -> tuple[str, bytes]:
     """Download a brief by its menu; returns the suggested name and the bytes."""
     page.get_by_role("button", name="简报").first.click()
-    with page.expect_download() as asked:
-        page.get_by_role("button", name=label).click()
-    with open(asked.value.path(), "rb") as file:
-        return asked.value.suggested_filename, file.read()
+    return saved(page, label)
 
 
 def test_the_brief_of_a_body_as_pdf_leads_to_its_source(visit, address):

@@ -6,6 +6,7 @@ import io
 import pytest
 from charts import chart, charts, drawn_marks
 from playwright.sync_api import Locator, expect
+from saved import saved
 
 from etl.catalogue import indicators
 from etl.schema import COUNTS
@@ -19,10 +20,7 @@ def download(graph: Locator) -> tuple[str, bytes]:
     """Return the name and the bytes of the CSV of a chart's card."""
     card = graph.locator("xpath=ancestor::*[contains(@class, 'st-key-card_')][1]")
     card.get_by_role("button", name="下载").click()
-    with graph.page.expect_download() as asked:
-        graph.page.get_by_role("button", name="CSV 表格").click()
-    with open(asked.value.path(), "rb") as file:
-        return asked.value.suggested_filename, file.read()
+    return saved(graph.page, "CSV 表格")
 
 
 def rows_of(content: bytes) -> list[dict]:

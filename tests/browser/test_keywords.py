@@ -12,9 +12,10 @@ import pyarrow.parquet as pq
 import pytest
 from charts import charts, click_mark, drawn_marks
 from harness import PHONE, redrawn, serve
-from keywords_page import NETWORK, csv_rows, download, expect_occurrences, lines, open_menu, word
+from keywords_page import NETWORK, csv_rows, expect_occurrences, lines, open_menu, word
 from playwright.sync_api import expect
 from readers import open_at
+from saved import saved
 
 from dashboard.lexis.folding import fold
 
@@ -200,7 +201,7 @@ def test_a_cell_of_the_fields_opens_its_words_and_paragraphs(visit):
 
 def test_the_downloads_of_a_cloud(visit):
     page = open_menu(visit("/keywords"))
-    name, content = download(page, "CSV 表格")
+    name, content = saved(page, "CSV 表格")
     assert name.startswith("关键词_频次") and name.endswith(".csv")
     rows = csv_rows(content)
     listed = page.locator("button[data-word]").all()
@@ -217,7 +218,7 @@ def test_the_downloads_of_a_cloud(visit):
 def test_the_downloads_of_text_hold_all_that_was_found(visit, path, said, column):
     page = open_menu(visit(f"/keywords?{path}"))
     total = re.search(said, page.get_by_test_id("stMain").inner_text())[1]
-    rows = csv_rows(download(page, "CSV 表格")[1])
+    rows = csv_rows(saved(page, "CSV 表格")[1])
     assert len(rows) == int(total)
     assert all("培训" in row[column] for row in rows)
     assert all(row["paragraph_id"] and row["报告主体"] for row in rows)
@@ -225,10 +226,10 @@ def test_the_downloads_of_text_hold_all_that_was_found(visit, path, said, column
 
 def test_the_pictures_of_a_cloud(visit):
     page = open_menu(visit("/keywords"))
-    _name, svg = download(page, "SVG")
+    _name, svg = saved(page, "SVG")
     texts = [element.text for element in ElementTree.fromstring(svg).iter() if element.text]
     assert "培训" in texts
-    name, png = download(page, "PNG")
+    name, png = saved(page, "PNG")
     assert name.endswith(".png") and png.startswith(b"\x89PNG")
 
 

@@ -5,8 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 from harness import PHONE, redrawn
-from keywords_page import NETWORK, csv_rows, download, expect_occurrences, lines, open_menu
+from keywords_page import NETWORK, csv_rows, expect_occurrences, lines, open_menu
 from playwright.sync_api import Locator, Page, expect
+from saved import saved
 
 pytestmark = pytest.mark.browser
 
@@ -73,12 +74,12 @@ def test_the_network_and_the_list_say_the_same_words(visit):
 
 def test_the_downloads_of_a_network(visit):
     page = open_menu(visit(NETWORK))
-    name, svg = download(page, "SVG")
+    name, svg = saved(page, "SVG")
     assert name.startswith("共现_行政执法") and name.endswith(".svg")
     texts = [element.text for element in ElementTree.fromstring(svg).iter() if element.text]
     assert {"行政执法", "培训"} <= set(texts)
-    assert download(page, "PNG")[1].startswith(b"\x89PNG")
-    rows = csv_rows(download(page, "CSV 表格")[1])
+    assert saved(page, "PNG")[1].startswith(b"\x89PNG")
+    rows = csv_rows(saved(page, "CSV 表格")[1])
     assert "培训" in {row["词"] for row in rows}
 
 

@@ -6,6 +6,7 @@ import pytest
 from charts import charts
 from PIL import Image
 from playwright.sync_api import Page, expect
+from saved import saved
 
 pytestmark = pytest.mark.browser
 
@@ -23,13 +24,6 @@ def open_menu(page: Page) -> Page:
     page.get_by_role("button", name="下载").first.click()
     expect(page.get_by_role("button", name="SVG")).to_be_visible()
     return page
-
-
-def saved(page: Page, name: str) -> tuple[str, bytes]:
-    with page.expect_download() as asked:
-        page.get_by_role("button", name=name).click()
-    with open(asked.value.path(), "rb") as file:
-        return asked.value.suggested_filename, file.read()
 
 
 @pytest.mark.parametrize(
